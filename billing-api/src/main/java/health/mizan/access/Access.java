@@ -1,0 +1,36 @@
+package health.mizan.access;
+
+import java.util.Set;
+
+/**
+ * Who may use a route at all. What a caller then sees there is decided by the query, which is always joined to the
+ * caller's patients or facilities.
+ *
+ * @param open     anybody, signed in or not
+ * @param roles    people with one of these roles
+ * @param scope    the SMART scope that admits a system, such as {@code system/Patient.r}; empty admits no system
+ */
+public record Access(boolean open, Set<Role> roles, String scope) {
+
+    public Access {
+        roles = Set.copyOf(roles);
+    }
+
+    public static Access everybody() {
+        return new Access(true, Set.of(), "");
+    }
+
+    /** Any person who has signed in, whatever the role. */
+    public static Access signedIn() {
+        return new Access(false, Set.of(Role.values()), "");
+    }
+
+    public static Access roles(Role... roles) {
+        return new Access(false, Set.of(roles), "");
+    }
+
+    /** Also admits systems that were granted {@code scope}, an R4 resource type and the letters of cruds needed. */
+    public Access orSystem(String scope) {
+        return new Access(open, roles, scope);
+    }
+}

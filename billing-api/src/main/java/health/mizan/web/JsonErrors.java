@@ -1,0 +1,35 @@
+package health.mizan.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.stream.Collectors;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+
+/** Says where a JSON body is wrong without repeating what it held. */
+final class JsonErrors {
+
+    private JsonErrors() {}
+
+    static String explain(HttpMessageNotReadableException unreadable) {
+        return switch (unreadable.getCause()) {
+            case UnrecognizedPropertyException unknown -> "unknown member " + path(unknown);
+            case MismatchedInputException mismatch -> "the member " + path(mismatch) + " has the wrong type";
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof IllegalArgumentException reason ->
+                "the member " + path(mapping) + " is not allowed: " + reason.getMessage();
+            case JsonMappingException mapping -> "the member " + path(mapping) + " cannot be read";
+            case JsonProcessingException syntax ->
+                "not valid JSON at line " + syntax.getLocation().getLineNr() + ", column "
+                        + syntax.getLocation().getColumnNr();
+            case null, default -> "the body is missing or cannot be read";
+        };
+    }
+
+    private static String path(JsonMappingException error) {
+        return error.getPath().stream()
+                .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,24 @@
+package health.mizan.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What part of a list is asked for.
+ *
+ * @param after rows that sort after this
+ * @param limit rows at most, 1 to 200
+ */
+public record PageRequest(Cursor after, int limit) {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 200;
+
+    /** From the query parameters {@code cursor} and {@code limit}, either of which may be absent. */
+    public static PageRequest of(@Nullable String cursor, @Nullable Integer limit) {
+        int rows = limit == null ? DEFAULT_LIMIT : limit;
+        if (rows < 1 || rows > MAX_LIMIT) {
+            throw new ProblemException(ProblemType.INVALID_VALUE, "limit lies between 1 and " + MAX_LIMIT);
+        }
+        return new PageRequest(cursor == null ? Cursor.START : Cursor.decode(cursor), rows);
+    }
+}
