@@ -14,6 +14,9 @@ public record Access(boolean open, Set<Role> roles, String scope) {
 
     public Access {
         roles = Set.copyOf(roles);
+        if (!scope.isEmpty() && SmartScope.parse(scope).isEmpty()) {
+            throw new IllegalArgumentException("not a SMART system scope: " + scope);
+        }
     }
 
     public static Access everybody() {
@@ -29,8 +32,24 @@ public record Access(boolean open, Set<Role> roles, String scope) {
         return new Access(false, Set.of(roles), "");
     }
 
+    /** Only systems that were granted {@code scope}. */
+    public static Access systems(String scope) {
+        return new Access(false, Set.of(), scope);
+    }
+
     /** Also admits systems that were granted {@code scope}, an R4 resource type and the letters of cruds needed. */
     public Access orSystem(String scope) {
         return new Access(open, roles, scope);
+    }
+
+    public boolean admits(Caller caller) {
+        return open
+                || switch (caller) {
+                    case Caller.Staff staff -> staff.roles().stream().anyMatch(roles::contains);
+                    case Caller.Patient patient -> roles.contains(Role.PATIENT);
+                    case Caller.Client client -> !scope.isEmpty() && SmartScope.grants(client.scopes(), scope);
+                    // Mizan's own acts never come in over the network.
+                    case Caller.Self self -> false;
+                };
     }
 }

@@ -1,6 +1,9 @@
 package health.mizan.web;
 
+import java.net.URI;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /**
  * Ends a request with a problem. The detail and the extras reach the caller: they say what to mend and name ids, never
@@ -34,5 +37,16 @@ public class ProblemException extends RuntimeException {
 
     public Map<String, Object> extras() {
         return extras;
+    }
+
+    /** As it is sent (RFC 9457). */
+    public ProblemDetail body() {
+        ProblemDetail problem =
+                ProblemDetail.forStatus(HttpStatus.valueOf(type.status().value()));
+        problem.setType(URI.create("/problems/" + type.slug()));
+        problem.setTitle(type.title());
+        problem.setDetail(detail);
+        extras.forEach(problem::setProperty);
+        return problem;
     }
 }

@@ -1,7 +1,6 @@
 package health.mizan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -126,13 +124,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .body(detail(type, detail, extras));
     }
 
-    private static ProblemDetail detail(ProblemType type, @Nullable String detail, Map<String, Object> extras) {
-        ProblemDetail problem =
-                ProblemDetail.forStatus(HttpStatus.valueOf(type.status().value()));
-        problem.setType(URI.create("/problems/" + type.slug()));
-        problem.setTitle(type.title());
-        problem.setDetail(detail);
-        extras.forEach(problem::setProperty);
-        return problem;
+    private static ProblemDetail detail(ProblemType type, String detail, Map<String, Object> extras) {
+        return new ProblemException(type, detail, extras).body();
     }
 }

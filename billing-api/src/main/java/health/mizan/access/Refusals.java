@@ -1,0 +1,104 @@
+package health.mizan.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.mizan.web.ProblemException;
+import health.mizan.web.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Says no in the caller's language: problem+json under {@code /api}, an OperationOutcome under {@code /fhir}, and the
+ * challenge of RFC 6750, section 3.
+ */
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+    private final ObjectMapper json;
+    private final RouteGuard routes;
+
+    Refusals(ObjectMapper json, RouteGuard routes) {
+        this.json = json;
+        this.routes = routes;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof IssuerUnavailable) {
+            log.warn(
+                    "identity.unavailable path-known={}",
+                    routes.ruleFor(request).isPresent());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            answer(request, response, ProblemType.UNAVAILABLE, "the identity server does not answer");
+        } else if (why instanceof OAuth2AuthenticationException oauth
+                && oauth.getError() instanceof BearerTokenError error) {
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mizan\", error=\"" + error.getErrorCode() + "\"");
+            boolean malformed = error.getErrorCode().equals("invalid_request");
+            answer(
+                    request,
+                    response,
+                    malformed ? ProblemType.MALFORMED_REQUEST : ProblemType.NOT_SIGNED_IN,
+                    malformed
+                            ? "send one access token, in the Authorization header"
+                            : "the access token is not valid here, or no longer");
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"mizan\"");
+            answer(request, response, ProblemType.NOT_SIGNED_IN, "send an access token");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (routes.ruleFor(request).isPresent()) {
+            answer(
+                    request,
+                    response,
+                    ProblemType.NOT_ALLOWED,
+                    "the role or scope of this caller does not reach that far");
+        } else {
+            answer(request, response, ProblemType.NOT_FOUND, "there is no such address, or not for this method");
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
+            throws IOException {
+        response.setStatus(type.status().value());
+        boolean fhir = request.getRequestURI().startsWith(request.getContextPath() + "/fhir");
+        response.setContentType(fhir ? "application/fhir+json" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(
+                response.getOutputStream(), fhir ? outcome(type, detail) : new ProblemException(type, detail).body());
+    }
+
+    /** By hand, because this module knows no FHIR library; codes from the value set issue-type. */
+    private static Map<String, Object> outcome(ProblemType type, String detail) {
+        String code =
+                switch (type) {
+                    case NOT_SIGNED_IN -> "login";
+                    case NOT_ALLOWED -> "forbidden";
+                    case NOT_FOUND -> "not-found";
+                    case UNAVAILABLE -> "transient";
+                    default -> "invalid";
+                };
+        return Map.of(
+                "resourceType",
+                "OperationOutcome",
+                "issue",
+                List.of(Map.of("severity", "error", "code", code, "diagnostics", detail)));
+    }
+}

@@ -1,0 +1,53 @@
+package health.mizan.testing;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Tests through HTTP, against the capabilities as they are wired, on a real database and a random port. All subclasses
+ * share one Spring context and one database: add no configuration of your own, and make rows that no other test minds.
+ */
+@Tag("db")
+@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class ApiTest {
+
+    private static final Postgres.Database DATABASE = Postgres.server().freshDatabase();
+
+    protected Http http;
+
+    /** As the application's own role. */
+    @Autowired
+    protected JdbcClient sql;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        settings.add("spring.datasource.url", DATABASE::url);
+        settings.add("spring.datasource.username", () -> "mizan_app");
+        settings.add("spring.datasource.password", () -> "");
+        settings.add("spring.datasource.hikari.connection-init-sql", () -> "set search_path to billing");
+        settings.add("spring.datasource.hikari.maximum-pool-size", () -> "8");
+        settings.add("spring.flyway.url", DATABASE::url);
+        settings.add("spring.flyway.user", DATABASE::owner);
+        settings.add("spring.flyway.password", DATABASE::ownerPassword);
+        settings.add("spring.flyway.schemas", () -> "billing");
+        settings.add("spring.flyway.default-schema", () -> "billing");
+        settings.add("spring.main.banner-mode", () -> "off");
+        settings.add("mizan.identity.issuer-uri", () -> Tokens.ISSUER);
+        settings.add("management.endpoint.health.probes.enabled", () -> "true");
+        settings.add("management.endpoints.web.exposure.include", () -> "health,info,env");
+    }
+
+    @BeforeEach
+    void open() {
+        http = new Http(port);
+    }
+}

@@ -1,0 +1,32 @@
+package health.mizan.testing;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/**
+ * All of this module's capabilities behind their HTTP doors, with tokens that tests can mint. Deliberately not
+ * annotated as a configuration, so that other modules' scans pass it by.
+ */
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = "health.mizan",
+        excludeFilters = {
+            @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+            @Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class)
+        })
+@Import(Probe.class)
+public class TestApplication {
+
+    @Bean
+    JWKSource<SecurityContext> testKeys() {
+        return Tokens.keys();
+    }
+}
