@@ -16,6 +16,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The answer cannot be given in the type asked for"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is not accepted"),
+    TOO_SLOW("too-slow", HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in time"),
     TOO_LARGE("too-large", HttpStatus.PAYLOAD_TOO_LARGE, "The request is larger than allowed"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "The request does not fit the present state"),
     PRECONDITION_REQUIRED(

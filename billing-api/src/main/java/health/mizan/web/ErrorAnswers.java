@@ -1,0 +1,56 @@
+package health.mizan.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Ends a request from a filter, where no controller advice reaches, with the same problem a controller would answer. */
+@Component
+public class ErrorAnswers {
+
+    private final ObjectMapper json;
+    private final List<ErrorDialect> dialects;
+
+    public ErrorAnswers(ObjectMapper json, List<ErrorDialect> dialects) {
+        this.json = json;
+        this.dialects = List.copyOf(dialects);
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
+            throws IOException {
+        write(request, response, type, detail, Map.of());
+    }
+
+    /** @param extras further members of the problem document, as JSON-ready values */
+    public void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ProblemType type,
+            String detail,
+            Map<String, Object> extras)
+            throws IOException {
+        for (ErrorDialect dialect : dialects) {
+            if (dialect.covers(request)) {
+                dialect.write(request, response, type, detail, extras);
+                return;
+            }
+        }
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "/problems/" + type.slug());
+        problem.put("title", type.title());
+        problem.put("status", type.status().value());
+        problem.put("detail", detail);
+        problem.putAll(extras);
+        byte[] body = json.writeValueAsBytes(problem);
+        response.setStatus(type.status().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
