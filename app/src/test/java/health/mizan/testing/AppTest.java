@@ -1,0 +1,41 @@
+package health.mizan.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A test of the whole application, as the default run assembles it, on a random port and a database clone. Subclasses
+ * add no configuration of their own: all of them share one started application, because each start costs ten seconds.
+ */
+@Tag("db")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class AppTest {
+
+    private static final Path data = temporaryDirectory();
+    protected static final Postgres.Database database = Postgres.server().freshDatabase();
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        settings.add("mizan.standalone", () -> "true");
+        settings.add("mizan.data", data::toString);
+        settings.add("spring.datasource.url", database::url);
+        settings.add("spring.datasource.username", () -> "mizan_app");
+        settings.add("spring.datasource.password", () -> "");
+        settings.add("spring.flyway.url", database::url);
+        settings.add("spring.flyway.user", database::owner);
+        settings.add("spring.flyway.password", database::ownerPassword);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("mizan-app-test");
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+}
