@@ -1,0 +1,7 @@
+/** The ledger: double entry that is only ever added to. Every balance anyone sees is a sum of its postings. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"money", "parties", "ids", "tx", "web", "access"})
+package health.mizan.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
