@@ -1,0 +1,63 @@
+package health.mizan.audit;
+
+import health.mizan.parties.PatientId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody did to what, in ids only: names, amounts and diagnoses stay where they are.
+ *
+ * @param action      stable name, subject before verb, such as {@code invoice.issued} or {@code patient.read}
+ * @param subjectKind what kind of thing, such as {@code invoice}
+ * @param subjectId   our id of it
+ * @param patient     whose data it is, if it is about a patient: the access log of a person is built from this
+ * @param facility    code of the site it belongs to, if it belongs to one
+ */
+public record Act(
+        String action,
+        String subjectKind,
+        String subjectId,
+        Optional<PatientId> patient,
+        Optional<String> facility,
+        Outcome outcome) {
+
+    /** Whether it was done or turned down. */
+    public enum Outcome {
+        DONE,
+        REFUSED
+    }
+
+    private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,49}");
+    // No spaces: a sentence or a person's name does not pass for an id.
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/|=-]{0,119}");
+
+    public Act {
+        if (action.length() > 80 || !ACTION.matcher(action).matches()) {
+            throw new IllegalArgumentException("an action is named like invoice.issued");
+        }
+        if (!KIND.matcher(subjectKind).matches()) {
+            throw new IllegalArgumentException("a kind is named like invoice-line");
+        }
+        if (!ID.matcher(subjectId).matches()) {
+            throw new IllegalArgumentException("the subject of " + action + " is named by an id of ours");
+        }
+    }
+
+    public static Act done(String action, String subjectKind, Object subjectId) {
+        return new Act(action, subjectKind, subjectId.toString(), Optional.empty(), Optional.empty(), Outcome.DONE);
+    }
+
+    /** For an attempt that was turned down; record it in a transaction that commits nevertheless. */
+    public static Act refused(String action, String subjectKind, Object subjectId) {
+        return new Act(action, subjectKind, subjectId.toString(), Optional.empty(), Optional.empty(), Outcome.REFUSED);
+    }
+
+    public Act about(PatientId patient) {
+        return new Act(action, subjectKind, subjectId, Optional.of(patient), facility, outcome);
+    }
+
+    public Act at(String facilityCode) {
+        return new Act(action, subjectKind, subjectId, patient, Optional.of(facilityCode), outcome);
+    }
+}
