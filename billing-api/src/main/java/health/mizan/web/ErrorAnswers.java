@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -41,13 +40,7 @@ public class ErrorAnswers {
                 return;
             }
         }
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "/problems/" + type.slug());
-        problem.put("title", type.title());
-        problem.put("status", type.status().value());
-        problem.put("detail", detail);
-        problem.putAll(extras);
-        byte[] body = json.writeValueAsBytes(problem);
+        byte[] body = json.writeValueAsBytes(new ProblemException(type, detail, extras).body());
         response.setStatus(type.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

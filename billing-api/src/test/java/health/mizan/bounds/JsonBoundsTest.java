@@ -240,5 +240,12 @@ class JsonBoundsTest {
             read++;
             return '[';
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            java.util.Arrays.fill(into, offset, offset + length, (byte) '[');
+            read += length;
+            return length;
+        }
     }
 }
