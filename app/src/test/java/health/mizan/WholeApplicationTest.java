@@ -1,12 +1,14 @@
 package health.mizan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.mizan.testing.AppTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WholeApplicationTest extends AppTest {
@@ -47,6 +49,21 @@ class WholeApplicationTest extends AppTest {
         assertThat(setting("lock_timeout")).isEqualTo("5s");
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
         assertThat(setting("transaction_timeout")).isEqualTo("2min");
+    }
+
+    @Test
+    void an_error_of_the_database_quotes_no_row() {
+        JdbcClient.create(database.asOwner())
+                .sql("create table if not exists billing.quoting (name text primary key)")
+                .update();
+        sql.sql("insert into quoting values ('Zaynab')").update();
+
+        assertThatThrownBy(
+                        () -> sql.sql("insert into quoting values ('Zaynab')").update())
+                .isInstanceOf(DuplicateKeyException.class)
+                .message()
+                .contains("quoting_pkey")
+                .doesNotContain("Zaynab");
     }
 
     private String setting(String name) {

@@ -25,8 +25,8 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
     static final String SECRETS = "standalone secrets";
     static final String DATABASE_URL = "spring.datasource.url";
 
-    private static final List<String> DEPLOYED =
-            List.of(DATABASE_URL, "spring.security.oauth2.resourceserver.jwt.issuer-uri");
+    private static final String ISSUER = "mizan.identity.issuer-uri";
+    private static final List<String> DEPLOYED = List.of(DATABASE_URL, ISSUER);
 
     /** After application.yaml has been read. */
     @Override
@@ -50,6 +50,10 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
         decided.put("mizan.data", data.root().toString());
         environment.getPropertySources().addFirst(new MapPropertySource("standalone", decided));
         // Last, so that whatever is configured wins over what was made up.
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "standalone defaults", Map.of(ISSUER, "http://localhost:${mizan.port:8080}")));
         Properties secrets = Secrets.in(data);
         environment.getPropertySources().addLast(new PropertiesPropertySource(SECRETS, secrets));
     }

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
  */
 final class PlainExpressions extends JuelExpressionManager {
 
-    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}?");
-    private static final Pattern REACHES_OUT = Pattern.compile("[(\\[.]");
+    // From the first opening on, text beside the expression included: where one ends is for its own parser to say.
+    private static final Pattern REACHES_OUT = Pattern.compile("[$#]\\{.*[(\\[.]", Pattern.DOTALL);
 
     PlainExpressions(Map<Object, Object> steps) {
         super(steps);
@@ -22,12 +22,10 @@ final class PlainExpressions extends JuelExpressionManager {
 
     @Override
     public Expression createExpression(String expression) {
-        EXPRESSION.matcher(expression).results().forEach(found -> {
-            if (REACHES_OUT.matcher(found.group(1)).find()) {
-                throw new ProcessEngineException("the expression " + expression
-                        + " calls or reaches into something; a diagram only names steps and compares variables");
-            }
-        });
+        if (REACHES_OUT.matcher(expression).find()) {
+            throw new ProcessEngineException("the expression " + expression
+                    + " calls or reaches into something; a diagram only names steps and compares variables");
+        }
         return super.createExpression(expression);
     }
 }
