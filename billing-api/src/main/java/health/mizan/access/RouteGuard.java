@@ -25,7 +25,7 @@ public class RouteGuard {
     /** Most specific first, so that the rule found is the one of the handler that Spring MVC will choose. */
     private final List<Line> lines;
 
-    RouteGuard(List<RouteTable> tables) {
+    public RouteGuard(List<RouteTable> tables) {
         PathPatternParser parser = new PathPatternParser();
         lines = tables.stream()
                 .flatMap(table -> table.rules().stream())

@@ -14,7 +14,10 @@ import org.springframework.test.context.DynamicPropertySource;
  * share one Spring context and one database: add no configuration of your own, and make rows that no other test minds.
  */
 @Tag("db")
-@SpringBootTest(classes = TestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.main.banner-mode=off")
 public abstract class ApiTest {
 
     private static final Postgres.Database DATABASE = Postgres.server().freshDatabase();
@@ -40,7 +43,6 @@ public abstract class ApiTest {
         settings.add("spring.flyway.password", DATABASE::ownerPassword);
         settings.add("spring.flyway.schemas", () -> "billing");
         settings.add("spring.flyway.default-schema", () -> "billing");
-        settings.add("spring.main.banner-mode", () -> "off");
         settings.add("mizan.identity.issuer-uri", () -> Tokens.ISSUER);
         settings.add("management.endpoint.health.probes.enabled", () -> "true");
         settings.add("management.endpoints.web.exposure.include", () -> "health,info,env");

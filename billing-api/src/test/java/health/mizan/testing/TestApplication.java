@@ -1,7 +1,6 @@
 package health.mizan.testing;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import health.mizan.identity.OwnIssuer;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -26,7 +25,7 @@ import org.springframework.context.annotation.Import;
 public class TestApplication {
 
     @Bean
-    JWKSource<SecurityContext> testKeys() {
-        return Tokens.keys();
+    OwnIssuer testIssuer() {
+        return Tokens::keys;
     }
 }

@@ -1,8 +1,7 @@
-package health.mizan.access;
+package health.mizan.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import health.mizan.access.RouteGuard;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -40,10 +39,10 @@ class ApiSecurity {
     static final int ORDER = 30;
 
     @Bean
-    AccessTokens accessTokens(
-            ObjectProvider<JWKSource<SecurityContext>> ownKeys, IdentitySettings settings, Clock clock) {
+    AccessTokens accessTokens(ObjectProvider<OwnIssuer> own, Issuer issuer, IdentitySettings settings, Clock clock) {
         // An issuer inside this process brings its keys; any other is asked over HTTP.
-        return new AccessTokens(ownKeys.getIfAvailable(() -> new IssuerKeys(settings)), settings, clock);
+        return new AccessTokens(
+                own.getIfAvailable(() -> () -> new IssuerKeys(issuer)).keys(), settings, clock);
     }
 
     @Bean
@@ -59,7 +58,7 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .access(guard::decide))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens::authenticate)
                         .bearerTokenResolver(new OnlyInTheHeader())
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))

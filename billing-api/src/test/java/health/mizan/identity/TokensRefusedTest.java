@@ -1,4 +1,4 @@
-package health.mizan.access;
+package health.mizan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package health.mizan.access;
+package health.mizan.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.mizan.access.RouteGuard;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,9 @@
-package health.mizan.access;
+package health.mizan.identity;
 
+import health.mizan.access.Access;
+import health.mizan.access.Role;
+import health.mizan.access.RouteRule;
+import health.mizan.access.RouteTable;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

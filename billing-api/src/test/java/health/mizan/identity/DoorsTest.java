@@ -1,7 +1,8 @@
-package health.mizan.access;
+package health.mizan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Role;
 import health.mizan.testing.ApiTest;
 import health.mizan.testing.Http;
 import health.mizan.testing.Tokens;

@@ -1,4 +1,4 @@
-package health.mizan.access;
+package health.mizan.identity;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -30,7 +29,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * Believes an access token or not: signed by the issuer with an algorithm we chose, meant for this API, made to be an
  * access token (an id or refresh token is none), and not expired.
  */
-final class AccessTokens implements AuthenticationManager {
+final class AccessTokens {
 
     /** Far above what roles and facilities need; parsing more is work for an attacker. */
     private static final int MAX_LENGTH = 6_000;
@@ -52,8 +51,8 @@ final class AccessTokens implements AuthenticationManager {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(times, purpose(settings))));
     }
 
-    @Override
-    public Authentication authenticate(Authentication authentication) {
+    /** An {@code AuthenticationManager}; not one by type, or it would be asked about passwords too. */
+    Authentication authenticate(Authentication authentication) {
         String token = ((BearerTokenAuthenticationToken) authentication).getToken();
         if (token.length() > MAX_LENGTH) {
             throw new InvalidBearerTokenException("the token is too long");

@@ -1,4 +1,4 @@
-package health.mizan.access;
+package health.mizan.identity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Whose tokens are believed.
  *
  * @param issuerUri         the {@code iss} of every token, and where the issuer's keys are discovered
- * @param jwksUri           where to fetch the keys instead, for an issuer whose public address is not reachable from here
+ * @param discoveryUri      where to read the issuer's discovery document instead of below {@code issuerUri}, for an issuer
+ *                          whose public address is not reachable from here
  * @param audience          the {@code aud} that marks a token as meant for this API
  * @param authorizedParties clients ({@code azp}) whose tokens are believed; empty believes every client that the issuer
  *                          lets ask for our audience
@@ -24,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "mizan.identity", ignoreUnknownFields = false)
 public record IdentitySettings(
         @NotNull URI issuerUri,
-        @Nullable URI jwksUri,
+        @Nullable URI discoveryUri,
         @DefaultValue("mizan-api") @NotBlank String audience,
         @DefaultValue Set<String> authorizedParties,
         @DefaultValue("30s") Duration clockSkew) {}
