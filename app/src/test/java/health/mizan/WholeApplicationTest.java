@@ -56,10 +56,10 @@ class WholeApplicationTest extends AppTest {
         JdbcClient.create(database.asOwner())
                 .sql("create table if not exists billing.quoting (name text primary key)")
                 .update();
-        sql.sql("insert into quoting values ('Zaynab')").update();
+        var insert = sql.sql("insert into quoting values (:name)").param("name", "Zaynab");
+        insert.update();
 
-        assertThatThrownBy(
-                        () -> sql.sql("insert into quoting values ('Zaynab')").update())
+        assertThatThrownBy(insert::update)
                 .isInstanceOf(DuplicateKeyException.class)
                 .message()
                 .contains("quoting_pkey")

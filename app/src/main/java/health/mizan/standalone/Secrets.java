@@ -27,7 +27,13 @@ final class Secrets {
     static final String SUPERUSER_PASSWORD = "mizan.standalone.database.superuser-password";
 
     /** Each is 32 random bytes in Base64, which suits passwords, AES-256 keys and HMAC-SHA256 keys alike. */
-    private static final List<String> NAMES = List.of(SUPERUSER_PASSWORD, OWNER_PASSWORD, APPLICATION_PASSWORD);
+    private static final List<String> NAMES = List.of(
+            SUPERUSER_PASSWORD,
+            OWNER_PASSWORD,
+            APPLICATION_PASSWORD,
+            "mizan.crypto.keys.first",
+            "mizan.crypto.index-key",
+            "mizan.ledger.seal-key");
 
     private static final int BYTES = 32;
     private static final FileAttribute<?> OURS_ONLY =

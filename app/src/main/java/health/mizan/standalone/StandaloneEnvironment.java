@@ -53,7 +53,8 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
-                        "standalone defaults", Map.of(ISSUER, "http://localhost:${mizan.port:8080}")));
+                        "standalone defaults",
+                        Map.of(ISSUER, "http://localhost:${mizan.port:8080}", "mizan.crypto.current", "first")));
         Properties secrets = Secrets.in(data);
         environment.getPropertySources().addLast(new PropertiesPropertySource(SECRETS, secrets));
     }

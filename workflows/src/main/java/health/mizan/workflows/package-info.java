@@ -1,6 +1,6 @@
 /** The diagrams and their steps; the only place that knows the process engine. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"node", "tx"})
+@ApplicationModule(allowedDependencies = {})
 package health.mizan.workflows;
 
 import org.jspecify.annotations.NullMarked;

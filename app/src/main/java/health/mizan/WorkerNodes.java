@@ -1,4 +1,4 @@
-package health.mizan.workflows;
+package health.mizan;
 
 import health.mizan.node.NodeRole;
 import java.util.EnumSet;
@@ -12,9 +12,13 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Timers and asynchronous steps run on worker nodes only; the others still start processes and correlate messages. */
-final class EngineJobsOnWorkers implements EnvironmentPostProcessor, Ordered {
+/**
+ * What starts by itself (the engine's timers and asynchronous steps, sweepers, the relay) runs on worker nodes only. The
+ * others still start processes and record events.
+ */
+final class WorkerNodes implements EnvironmentPostProcessor, Ordered {
 
+    /** After application.yaml has been read. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 50;
@@ -25,9 +29,11 @@ final class EngineJobsOnWorkers implements EnvironmentPostProcessor, Ordered {
         Set<NodeRole> roles = Binder.get(environment)
                 .bind("mizan.roles", Bindable.setOf(NodeRole.class))
                 .orElse(EnumSet.allOf(NodeRole.class));
+        boolean worker = roles.contains(NodeRole.WORKER);
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
-                        "engine jobs", Map.of("camunda.bpm.job-execution.enabled", roles.contains(NodeRole.WORKER))));
+                        "worker nodes",
+                        Map.of("camunda.bpm.job-execution.enabled", worker, "mizan.sweeping.enabled", worker)));
     }
 }
