@@ -59,7 +59,7 @@ final class ShapeRules {
                         "stores, controllers and routes stay inside their folder",
                         noClasses()
                                 .that()
-                                .haveNameMatching(".*(Store|Controller|Routes|Settings)")
+                                .haveNameMatching(".*(Store|Controller|Routes)")
                                 .and()
                                 .areTopLevelClasses()
                                 .and()

@@ -85,9 +85,9 @@ class SourceSizeTest {
     }
 
     private static List<String> tooLongMethods(List<Path> files) {
-        return JavaSources.methods(files).stream()
+        return JavaSources.read(files).methods().stream()
                 .filter(method -> method.lines() > METHOD_LIMIT)
-                .map(method -> method.file().getFileName() + " " + method.name() + ": " + method.lines())
+                .map(method -> method.file() + " " + method.name() + ": " + method.lines())
                 .toList();
     }
 
