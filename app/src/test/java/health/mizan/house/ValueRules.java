@@ -35,10 +35,9 @@ final class ValueRules {
                         classes()
                                 .that(named("are values", ValueRules::isValue))
                                 .and()
-                                // Settings are read by Spring; web's types are HTTP's own; the rest is not our model.
-                                .haveSimpleNameNotEndingWith("Settings")
-                                .and()
-                                .resideOutsideOfPackages("health.mizan.web..", SANDBOX, STANDALONE)
+                                // Settings are read by Spring; web and intake speak HTTP; the rest is not our model.
+                                .resideOutsideOfPackages(
+                                        "health.mizan.web..", "health.mizan.intake..", SANDBOX, STANDALONE)
                                 .should(condition(
                                         "be plain", (type, report) -> type.getDirectDependenciesFromSelf().stream()
                                                 .map(dependency -> dependency.getTargetClass())
@@ -145,7 +144,8 @@ final class ValueRules {
     /** A private record inside a class is that class's own business. */
     private static boolean isValue(JavaClass type) {
         return (type.isRecord() || type.isEnum() || type.reflect().isSealed())
-                && !Modifier.isPrivate(type.reflect().getModifiers());
+                && !Modifier.isPrivate(type.reflect().getModifiers())
+                && !BorderRules.ownerOf(type).getSimpleName().endsWith("Settings");
     }
 
     static ArchCondition<JavaClass> notCall(String what, Predicate<JavaAccess<?>> forbidden) {
