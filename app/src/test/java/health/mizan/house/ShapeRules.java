@@ -59,7 +59,7 @@ final class ShapeRules {
                         "stores, controllers and routes stay inside their folder",
                         noClasses()
                                 .that()
-                                .haveNameMatching(".*(Store|Controller|Routes)")
+                                .haveNameMatching(".*(Store|Controller|Routes|Settings)")
                                 .and()
                                 .areTopLevelClasses()
                                 .and()
@@ -151,11 +151,10 @@ final class ShapeRules {
                                     if (!type.isAnnotatedWith(Validated.class)) {
                                         report.accept("is not @Validated");
                                     }
-                                    boolean root = (keys.prefix() + keys.value()).equals("mizan");
-                                    if (keys.ignoreUnknownFields() && !root) {
+                                    if (keys.ignoreUnknownFields()) {
                                         report.accept("ignores unknown keys");
                                     }
-                                    if (!root && !(keys.prefix() + keys.value()).startsWith("mizan.")) {
+                                    if (!(keys.prefix() + keys.value()).startsWith("mizan.")) {
                                         report.accept("has keys outside mizan.");
                                     }
                                 })))

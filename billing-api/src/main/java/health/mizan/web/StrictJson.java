@@ -20,7 +20,7 @@ class StrictJson {
 
     @Bean
     Jackson2ObjectMapperBuilderCustomizer strictJsonCustomizer() {
-        return builder -> builder.modulesToInstall(new MoneyJson())
+        return builder -> builder.modulesToInstall(new MoneyJson(), new ValueJson())
                 .featuresToEnable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
