@@ -36,12 +36,13 @@ record IntakeSettings(
     /**
      * The listening socket.
      *
-     * @param max         open at one time; more wait in the queue
-     * @param queue       waiting to be accepted; more are turned away by the operating system
-     * @param silence     a connection that sends nothing for so long in the midst of a request is closed
-     * @param idle        a connection without a request is closed after so long
-     * @param maxRequests over one connection before it is closed
-     * @param maxHeader   request line and header together
+     * @param max            open at one time; more wait in the queue
+     * @param queue          waiting to be accepted; more are turned away by the operating system
+     * @param silence        a connection that sends nothing for so long in the midst of a request is closed
+     * @param idle           a connection without a request is closed after so long
+     * @param maxRequests    over one connection before it is closed
+     * @param maxHeader      request line and header together
+     * @param maxHeaderCount lines in one header
      */
     record Connections(
             @DefaultValue("2000") int max,

@@ -1,0 +1,68 @@
+package health.mizan.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.mizan.access.RouteRule;
+import health.mizan.web.ProblemType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The generated pages under docs say what the code does; {@code ./mizan docs} rewrites them. */
+class DocsAreTrueTest {
+
+    @Test
+    void modules() {
+        Approved.page("docs/modules.md", ModulesPage.draw());
+    }
+
+    @Test
+    void problems() {
+        Approved.page("docs/problems.md", ProblemsPage.draw());
+    }
+
+    @Test
+    void configuration() {
+        Approved.page("docs/configuration.md", SettingsPage.draw());
+    }
+
+    @Test
+    void routes() {
+        Approved.page("docs/routes.md", RoutesPage.draw());
+    }
+
+    @Test
+    void every_problem_says_what_to_do_under_a_slug_of_its_own() {
+        assertThat(ProblemType.values())
+                .allSatisfy(type -> assertThat(type.remedy()).isNotBlank())
+                .extracting(ProblemType::slug)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_setting_is_described() {
+        assertThat(SettingsPage.settings()).isNotEmpty().allSatisfy(setting -> assertThat(setting.description())
+                .as(setting.name())
+                .isNotBlank());
+    }
+
+    @Test
+    void no_two_capabilities_rule_the_same_route() {
+        assertThat(RoutesPage.rules())
+                .isNotEmpty()
+                .extracting((RouteRule rule) -> rule.method() + " " + rule.pattern())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_page_that_lags_behind_is_seen_and_approving_mends_it(@TempDir Path directory) throws Exception {
+        Path page = Files.writeString(directory.resolve("page.md"), "old\n");
+
+        assertThatThrownBy(() -> Approved.verify(page, "new\n", false)).hasMessageContaining("./mizan docs");
+
+        Approved.verify(page, "new\n", true);
+        assertThat(page).hasContent("new\n");
+    }
+}
