@@ -1,0 +1,32 @@
+package health.mizan.outbound;
+
+import health.mizan.bounds.Bounds;
+import health.mizan.bounds.JsonBounds;
+import health.mizan.bounds.XmlBounds;
+import java.util.Locale;
+
+/** What others answer passes the same bounds as what others send: a party's parser bomb is a bomb all the same. */
+final class AnswerBounds {
+
+    private static final JsonBounds JSON = new JsonBounds(Bounds.FHIR);
+    private static final XmlBounds XML = new XmlBounds(Bounds.FHIR);
+
+    private AnswerBounds() {}
+
+    /** @throws health.mizan.bounds.OutOfBounds if it calls itself JSON or XML and breaks a rule */
+    static void check(Outcome.Answered answer) {
+        if (answer.body().size() == 0) {
+            return;
+        }
+        String type = answer.header("Content-Type")
+                .orElse("")
+                .split(";", 2)[0]
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (type.endsWith("/json") || type.endsWith("+json")) {
+            JSON.check(answer.body().bytes());
+        } else if (type.endsWith("/xml") || type.endsWith("+xml")) {
+            XML.check(answer.body().bytes());
+        }
+    }
+}
