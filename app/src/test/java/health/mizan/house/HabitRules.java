@@ -4,13 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static health.mizan.house.HouseRule.rule;
 import static health.mizan.house.Matching.condition;
-import static health.mizan.house.Matching.named;
 import static health.mizan.house.ProductionCode.SANDBOX;
 import static health.mizan.house.ProductionCode.STANDALONE;
 import static health.mizan.house.ValueRules.notCall;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import java.util.List;
 import java.util.Set;
@@ -18,22 +16,15 @@ import java.util.Set;
 /** Habits that a reviewer should not have to look for. */
 final class HabitRules {
 
-    /** Where a failure of any kind must be caught: background loops that go on, deliveries that are tried again. */
-    private static final Set<String> CATCH_ALL = Set.of("Loop");
-
     private static final Set<String> INJECTION = Set.of(
             "org.springframework.beans.factory.annotation.Autowired",
             "jakarta.inject.Inject",
             "jakarta.annotation.Resource");
 
-    private static final Set<String> ANY_FAILURE =
-            Set.of("java.lang.Exception", "java.lang.Throwable", "java.lang.RuntimeException");
-
     private HabitRules() {}
 
     static List<HouseRule> all() {
-        return List.of(
-                typedSettings(), constructorInjection(), noPrinting(), noSleeping(), noCatchAll(), noObjectStreams());
+        return List.of(typedSettings(), constructorInjection(), noPrinting(), noSleeping(), noObjectStreams());
     }
 
     private static HouseRule typedSettings() {
@@ -102,29 +93,6 @@ final class HabitRules {
                         + " Thread.sleep(1); } }")
                 .spares("package health.mizan.sandbox; class PlaysSlow { void answer() throws Exception {"
                         + " Thread.sleep(1); } }");
-    }
-
-    private static HouseRule noCatchAll() {
-        return rule(
-                        "only the relay and the web edge catch whatever comes",
-                        classes()
-                                .that(named(
-                                        "are not named",
-                                        c -> !CATCH_ALL.contains(
-                                                BorderRules.ownerOf(c).getSimpleName())))
-                                .and()
-                                .resideOutsideOfPackage(SANDBOX)
-                                .should(condition("name what they catch", (type, report) -> type.getCodeUnits().stream()
-                                        .flatMap(unit -> unit.getTryCatchBlocks().stream())
-                                        .filter(block -> block.getCaughtThrowables().stream()
-                                                .map(JavaClass::getName)
-                                                .anyMatch(ANY_FAILURE::contains))
-                                        .forEach(block -> report.accept(
-                                                "catches everything: " + block.getSourceCodeLocation())))))
-                .catches("package health.mizan.claims; class Swallows { void tryIt(Runnable work) {"
-                        + " try { work.run(); } catch (Exception any) { work.toString(); } } }")
-                .spares("package health.mizan.claims; class Names { void tryIt(Runnable work) {"
-                        + " try { work.run(); } catch (IllegalStateException known) { work.toString(); } } }");
     }
 
     private static HouseRule noObjectStreams() {

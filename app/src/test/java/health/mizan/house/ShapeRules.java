@@ -59,7 +59,7 @@ final class ShapeRules {
                         "stores, controllers and routes stay inside their folder",
                         noClasses()
                                 .that()
-                                .haveNameMatching(".*(Store|Controller|Routes|Settings)")
+                                .haveNameMatching(".*(Store|Controller|Routes)")
                                 .and()
                                 .areTopLevelClasses()
                                 .and()
@@ -151,10 +151,11 @@ final class ShapeRules {
                                     if (!type.isAnnotatedWith(Validated.class)) {
                                         report.accept("is not @Validated");
                                     }
-                                    if (keys.ignoreUnknownFields()) {
+                                    boolean root = (keys.prefix() + keys.value()).equals("mizan");
+                                    if (keys.ignoreUnknownFields() && !root) {
                                         report.accept("ignores unknown keys");
                                     }
-                                    if (!(keys.prefix() + keys.value()).startsWith("mizan.")) {
+                                    if (!root && !(keys.prefix() + keys.value()).startsWith("mizan.")) {
                                         report.accept("has keys outside mizan.");
                                     }
                                 })))

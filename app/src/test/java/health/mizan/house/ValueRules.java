@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,10 +35,9 @@ final class ValueRules {
                         classes()
                                 .that(named("are values", ValueRules::isValue))
                                 .and()
-                                // Settings are read by Spring; web's types are HTTP's own; the rest is not our model.
-                                .haveSimpleNameNotEndingWith("Settings")
-                                .and()
-                                .resideOutsideOfPackages("health.mizan.web..", SANDBOX, STANDALONE)
+                                // Settings are read by Spring; web and intake speak HTTP; the rest is not our model.
+                                .resideOutsideOfPackages(
+                                        "health.mizan.web..", "health.mizan.intake..", SANDBOX, STANDALONE)
                                 .should(condition(
                                         "be plain", (type, report) -> type.getDirectDependenciesFromSelf().stream()
                                                 .map(dependency -> dependency.getTargetClass())
@@ -53,7 +53,9 @@ final class ValueRules {
                 .catches("package health.mizan.claims; sealed interface Answer {"
                         + " org.springframework.http.HttpStatus status(); final class Yes implements Answer {"
                         + " public org.springframework.http.HttpStatus status() { return null; } } }")
-                .spares("package health.mizan.claims; record PlainClaim(health.mizan.money.Money amount) {}");
+                .spares("package health.mizan.claims; record PlainClaim(health.mizan.money.Money amount) {}")
+                .spares("package health.mizan.claims; class KeepsToItself { private record Part("
+                        + "org.springframework.http.HttpStatus status) {} }");
     }
 
     private static HouseRule givenTime() {
@@ -139,8 +141,11 @@ final class ValueRules {
                         + "health.mizan.parties.Phi<String> name) { return name.reveal(); } }");
     }
 
+    /** A private record inside a class is that class's own business. */
     private static boolean isValue(JavaClass type) {
-        return type.isRecord() || type.isEnum() || type.reflect().isSealed();
+        return (type.isRecord() || type.isEnum() || type.reflect().isSealed())
+                && !Modifier.isPrivate(type.reflect().getModifiers())
+                && !BorderRules.ownerOf(type).getSimpleName().endsWith("Settings");
     }
 
     static ArchCondition<JavaClass> notCall(String what, Predicate<JavaAccess<?>> forbidden) {
