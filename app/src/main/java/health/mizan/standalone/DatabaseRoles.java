@@ -21,6 +21,11 @@ final class DatabaseRoles {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
             role(connection, OWNER, secrets.apply(Secrets.OWNER_PASSWORD));
             role(connection, APPLICATION, secrets.apply(Secrets.APPLICATION_PASSWORD));
+            // A migration bounds the application's transactions, so its owner may alter that role.
+            execute(connection, "alter role " + OWNER + " createrole");
+            execute(
+                    connection,
+                    "grant " + APPLICATION + " to " + OWNER + " with admin option, inherit false, set false");
             if (!exists(connection, "select from pg_database where datname = ?", DATABASE)) {
                 execute(connection, "create database " + DATABASE + " owner " + OWNER);
             }

@@ -22,9 +22,9 @@ import java.util.Properties;
  */
 final class Secrets {
 
-    static final String OWNER_PASSWORD = "mizan.standalone.database.owner-password";
-    static final String APPLICATION_PASSWORD = "mizan.standalone.database.application-password";
-    static final String SUPERUSER_PASSWORD = "mizan.standalone.database.superuser-password";
+    static final String OWNER_PASSWORD = "standalone.database.owner-password";
+    static final String APPLICATION_PASSWORD = "standalone.database.application-password";
+    static final String SUPERUSER_PASSWORD = "standalone.database.superuser-password";
 
     /** Each is 32 random bytes in Base64, which suits passwords, AES-256 keys and HMAC-SHA256 keys alike. */
     private static final List<String> NAMES = List.of(

@@ -1,16 +1,14 @@
 package health.mizan.standalone;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -22,8 +20,10 @@ import org.springframework.util.StringUtils;
 final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
 
     static final String SWITCH = "mizan.standalone";
-    static final String SECRETS = "standalone secrets";
     static final String DATABASE_URL = "spring.datasource.url";
+
+    /** Set by commands: where the application runs already, use its database instead of refusing. */
+    static final String JOIN = "standalone.join";
 
     private static final String ISSUER = "mizan.identity.issuer-uri";
     private static final List<String> DEPLOYED = List.of(DATABASE_URL, ISSUER);
@@ -36,27 +36,59 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!decide(environment)) {
-            environment.getPropertySources().addFirst(new MapPropertySource("standalone", Map.of(SWITCH, "false")));
-            return;
+        Map<String, Object> decided = new HashMap<>();
+        Map<String, Object> defaults = new HashMap<>();
+        if (decide(environment)) {
+            DataDirectory data = new DataDirectory(Path.of(environment.getProperty("mizan.data", "data"))).create();
+            decided.put(SWITCH, "true");
+            decided.put("mizan.data", data.root().toString());
+            if (!isSet(environment, DATABASE_URL) && !lockOrJoin(data, environment)) {
+                decided.putAll(databaseOfTheRunningOne(data));
+            }
+            Secrets.in(data).forEach((name, secret) -> defaults.put((String) name, secret));
+            defaults.put(ISSUER, "http://localhost:${mizan.port:8080}");
+            defaults.put("mizan.crypto.current", "first");
+            defaults.put("logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n");
+        } else {
+            decided.put(SWITCH, "false");
+            defaults.put("logging.structured.format.console", "ecs");
         }
-        DataDirectory data = new DataDirectory(Path.of(environment.getProperty("mizan.data", "data"))).create();
-        boolean ownDatabase = !isSet(environment, DATABASE_URL);
-        if (ownDatabase) {
-            data.lock();
-        }
-        Map<String, Object> decided = new LinkedHashMap<>();
-        decided.put(SWITCH, "true");
-        decided.put("mizan.data", data.root().toString());
         environment.getPropertySources().addFirst(new MapPropertySource("standalone", decided));
         // Last, so that whatever is configured wins over what was made up.
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource(
-                        "standalone defaults",
-                        Map.of(ISSUER, "http://localhost:${mizan.port:8080}", "mizan.crypto.current", "first")));
-        Properties secrets = Secrets.in(data);
-        environment.getPropertySources().addLast(new PropertiesPropertySource(SECRETS, secrets));
+        environment.getPropertySources().addLast(new MapPropertySource("standalone defaults", defaults));
+    }
+
+    /** Whether this process now holds the lock; false only for a command that may join the one that does. */
+    private static boolean lockOrJoin(DataDirectory data, ConfigurableEnvironment environment) {
+        try {
+            data.lock();
+            return true;
+        } catch (DataDirectoryException inUse) {
+            if (environment.getProperty(JOIN, Boolean.class, false)) {
+                return false;
+            }
+            throw inUse;
+        }
+    }
+
+    private static Map<String, Object> databaseOfTheRunningOne(DataDirectory data) {
+        String url = RunningFile.read(data).getProperty(RunningFile.DATABASE_URL);
+        if (url == null) {
+            throw new DataDirectoryException(
+                    "Another Mizan is starting or stopping in " + data.root() + ".", "Try again in a few seconds.");
+        }
+        return Map.of(
+                DATABASE_URL,
+                url,
+                "spring.datasource.username",
+                DatabaseRoles.APPLICATION,
+                "spring.datasource.password",
+                "${" + Secrets.APPLICATION_PASSWORD + "}",
+                // It has migrated already, perhaps as an older release.
+                "spring.flyway.enabled",
+                "false",
+                "camunda.bpm.database.schema-update",
+                "false");
     }
 
     private static boolean decide(ConfigurableEnvironment environment) {
