@@ -23,7 +23,7 @@ create table contract_version (
     plan_id          uuid,
     network          text,
     schedule_id      uuid        not null references fee_schedule,
-    off_basis_points integer     not null check (off_basis_points between 0 and 10000),
+    off_basis_points integer     not null check (off_basis_points between 0 and 9999),
     effective_from   date        not null,
     effective_to     date        check (effective_to >= effective_from),
     in_force         daterange   check (not isempty(in_force)),

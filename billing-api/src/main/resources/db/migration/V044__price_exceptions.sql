@@ -3,7 +3,7 @@ create table price_exception (
     id          uuid        primary key,
     facility_id uuid        not null references facility,
     service_id  uuid        not null references service,
-    payer_id    uuid        not null references payer,
+    payer_id    uuid        references payer,
     plan_id     uuid        references plan,
     reason      text        not null,
     first_on    date        not null,
@@ -17,7 +17,7 @@ create table price_exception (
     check (resolution is distinct from 'dismissed' or note is not null)
 );
 create unique index price_exception_open
-    on price_exception (facility_id, service_id, payer_id, coalesce(plan_id, '00000000-0000-0000-0000-000000000000'::uuid))
+    on price_exception (facility_id, service_id, payer_id, plan_id) nulls not distinct
     where resolution is null;
 create index price_exception_page on price_exception (raised_at, id);
 grant update (reason, first_on, last_on, resolution, note, resolved_by, resolved_at) on price_exception to mizan_app;

@@ -49,7 +49,7 @@ class ContractChecks {
         String network = checks.optionalText("network", draft.network(), 100);
         checks.require(plan == null || network == null, "network", "is not given together with a plan");
         int off = draft.offBasisPoints() == null ? 0 : draft.offBasisPoints();
-        checks.require(off >= 0 && off <= 10_000, "offBasisPoints", "lies between 0 and 10000, where 1500 is 15 %");
+        checks.require(off >= 0 && off < 10_000, "offBasisPoints", "lies between 0 and 9999, where 1500 is 15 %");
         LocalDate from = checks.firstDay("effectiveFrom", draft.effectiveFrom());
         LocalDate to = checks.lastDay("effectiveTo", draft.effectiveTo(), from);
         String code = checks.code("code", draft.code());

@@ -5,6 +5,8 @@
             "access",
             "catalogue",
             "facilities",
+            "fees",
+            "history",
             "ids",
             "masterdata",
             "parties",

@@ -2,6 +2,7 @@ package health.mizan.plans;
 
 import health.mizan.masterdata.Recorded;
 import health.mizan.parties.PayerId;
+import health.mizan.sharing.CostRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;

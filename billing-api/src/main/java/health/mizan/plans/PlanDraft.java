@@ -3,6 +3,8 @@ package health.mizan.plans;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.Codes;
 import health.mizan.parties.PayerId;
+import health.mizan.sharing.CostRule;
+import health.mizan.sharing.NetworkSide;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

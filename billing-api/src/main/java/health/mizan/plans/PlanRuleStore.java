@@ -2,6 +2,7 @@ package health.mizan.plans;
 
 import health.mizan.masterdata.Checks;
 import health.mizan.money.Money;
+import health.mizan.sharing.CostRule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import health.mizan.catalogue.ServiceCategory;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
+import health.mizan.sharing.CostRule;
+import health.mizan.sharing.NetworkSide;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 

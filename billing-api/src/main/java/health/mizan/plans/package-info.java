@@ -10,6 +10,7 @@
             "money",
             "parties",
             "payers",
+            "sharing",
             "web"
         })
 package health.mizan.plans;

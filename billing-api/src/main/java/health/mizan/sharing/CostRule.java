@@ -1,4 +1,4 @@
-package health.mizan.plans;
+package health.mizan.sharing;
 
 import health.mizan.catalogue.ServiceCategory;
 import health.mizan.money.Money;

@@ -1,4 +1,4 @@
-package health.mizan.plans;
+package health.mizan.sharing;
 
 /** Whether a rule is for care at the plan's own providers, elsewhere, or both. */
 public enum NetworkSide {
@@ -6,7 +6,7 @@ public enum NetworkSide {
     IN_NETWORK,
     OUT_OF_NETWORK;
 
-    boolean covers(NetworkSide visited) {
+    public boolean covers(NetworkSide visited) {
         return this == ANY || this == visited;
     }
 }
