@@ -93,7 +93,7 @@ class SecretsTest {
         }
         boolean mixed = letters.matches(".*[a-z].*") && letters.matches(".*[A-Z].*") && letters.matches(".*\\d.*");
         String[] words = letters.split("(?<=[a-z0-9])(?=[A-Z])|[/_-]");
-        boolean readable = letters.length() / words.length >= LETTERS_PER_WORD;
+        boolean readable = letters.length() >= words.length * LETTERS_PER_WORD;
         return mixed && !readable && bitsPerCharacter(letters) > RANDOM_BITS_PER_CHARACTER;
     }
 
