@@ -1,6 +1,8 @@
 package health.mizan.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -9,18 +11,21 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A test of the whole application, as the default run assembles it, on a random port and a database clone. Subclasses
+ * A test of the whole application, as the default run assembles it, on a free port and a database clone. Subclasses
  * add no configuration of their own: all of them share one started application, because each start costs ten seconds.
  */
 @Tag("db")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 public abstract class AppTest {
 
     private static final Path data = temporaryDirectory();
+    protected static final int port = freePort();
     protected static final Postgres.Database database = Postgres.server().freshDatabase();
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
+        // Chosen beforehand and not by the server, because the issuer's name, which stands in every token, contains it.
+        settings.add("mizan.port", () -> port);
         settings.add("mizan.standalone", () -> "true");
         settings.add("mizan.data", data::toString);
         settings.add("spring.datasource.url", database::url);
@@ -35,7 +40,15 @@ public abstract class AppTest {
         try {
             return Files.createTempDirectory("mizan-app-test");
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

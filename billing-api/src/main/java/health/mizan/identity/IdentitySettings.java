@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "mizan.identity", ignoreUnknownFields = false)
-public record IdentitySettings(
+record IdentitySettings(
         @NotNull URI issuerUri,
         @Nullable URI discoveryUri,
         @DefaultValue("mizan-api") @NotBlank String audience,

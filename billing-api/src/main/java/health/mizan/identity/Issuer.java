@@ -30,6 +30,11 @@ public class Issuer {
         return settings.issuerUri();
     }
 
+    /** The {@code aud} that marks a token as meant for us. */
+    public String audience() {
+        return settings.audience();
+    }
+
     /**
      * Its metadata (OpenID Connect Discovery 1.0, section 4).
      *
