@@ -34,6 +34,39 @@ class DocsAreTrueTest {
     }
 
     @Test
+    void states() {
+        StatesPage.all().forEach((file, page) -> Approved.page("docs/states/" + file, page));
+    }
+
+    sealed interface Door {
+        record Open() implements Door {
+            Shut shut() {
+                return new Shut();
+            }
+        }
+
+        record Shut() implements Door {
+            Open open() {
+                return new Open();
+            }
+
+            Locked locked() {
+                return new Locked();
+            }
+        }
+
+        record Locked() implements Door {}
+    }
+
+    @Test
+    void an_automaton_is_drawn_from_the_moves_its_states_offer() {
+        assertThat(StatesPage.draw(Door.class))
+                .contains("    Open --> Shut: shut\n    Shut --> Locked: locked\n    Shut --> Open: open\n")
+                .contains("    Locked --> [*]\n")
+                .doesNotContain("Open --> [*]");
+    }
+
+    @Test
     void every_problem_says_what_to_do_under_a_slug_of_its_own() {
         assertThat(ProblemType.values())
                 .allSatisfy(type -> assertThat(type.remedy()).isNotBlank())
