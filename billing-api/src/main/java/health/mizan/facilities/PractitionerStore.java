@@ -47,6 +47,20 @@ class PractitionerStore implements VersionedRows<Practitioner> {
                 .optional();
     }
 
+    Optional<Practitioner> byCode(String code, Caller caller) {
+        return scoped(sql.sql(SELECT + "where p.code = :code and" + AT_THE_CALLERS_SITES), caller)
+                .param("code", code)
+                .query(PractitionerStore::read)
+                .optional();
+    }
+
+    Optional<Practitioner> byLicence(String licence, Caller caller) {
+        return scoped(sql.sql(SELECT + "where p.licence_number = :licence and" + AT_THE_CALLERS_SITES), caller)
+                .param("licence", licence)
+                .query(PractitionerStore::read)
+                .optional();
+    }
+
     Page<Practitioner> list(ListRequest request, @Nullable String facility, Caller caller) {
         StatementSpec statement =
                 sql.sql(SELECT + """

@@ -55,6 +55,14 @@ public class Practitioners {
         return store.find(id, caller);
     }
 
+    public Optional<Practitioner> byCode(String code, Caller caller) {
+        return store.byCode(code, caller);
+    }
+
+    public Optional<Practitioner> byLicence(String licence, Caller caller) {
+        return store.byLicence(licence, caller);
+    }
+
     /** @param facility the code of a site; null for all of the caller's */
     public Page<Practitioner> list(ListRequest request, @Nullable String facility, Caller caller) {
         return store.list(request, facility, caller);

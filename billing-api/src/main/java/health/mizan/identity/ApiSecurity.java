@@ -1,7 +1,7 @@
 package health.mizan.identity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.mizan.access.RouteGuard;
+import health.mizan.web.ErrorAnswers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -47,9 +47,9 @@ class ApiSecurity {
 
     @Bean
     @Order(ORDER)
-    SecurityFilterChain programs(HttpSecurity http, AccessTokens tokens, RouteGuard guard, ObjectMapper json)
+    SecurityFilterChain programs(HttpSecurity http, AccessTokens tokens, RouteGuard guard, ErrorAnswers answers)
             throws Exception {
-        Refusals refusals = new Refusals(json, guard);
+        Refusals refusals = new Refusals(answers, guard);
         // By path pattern and not by string: a string is taken relative to the DispatcherServlet and silently misses
         // the FHIR servlet.
         closed(http, paths("/api/**", "/fhir/**", "/actuator/**", "/openapi.json"))

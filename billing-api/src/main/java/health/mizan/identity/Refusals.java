@@ -1,18 +1,15 @@
 package health.mizan.identity;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.mizan.access.RouteGuard;
-import health.mizan.web.ProblemException;
+import health.mizan.web.ErrorAnswers;
 import health.mizan.web.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -28,11 +25,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
-    private final ObjectMapper json;
+    private final ErrorAnswers answers;
     private final RouteGuard routes;
 
-    Refusals(ObjectMapper json, RouteGuard routes) {
-        this.json = json;
+    Refusals(ErrorAnswers answers, RouteGuard routes) {
+        this.answers = answers;
         this.routes = routes;
     }
 
@@ -72,34 +69,19 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                     response,
                     ProblemType.NOT_ALLOWED,
                     "the role or scope of this caller does not reach that far");
+            return;
+        }
+        Set<String> methods = routes.methodsAt(request);
+        if (methods.isEmpty()) {
+            answer(request, response, ProblemType.NOT_FOUND, "there is no such address");
         } else {
-            answer(request, response, ProblemType.NOT_FOUND, "there is no such address, or not for this method");
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            answer(request, response, ProblemType.METHOD_NOT_ALLOWED, "this address does not take this method");
         }
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, ProblemType type, String detail)
             throws IOException {
-        response.setStatus(type.status().value());
-        boolean fhir = request.getRequestURI().startsWith(request.getContextPath() + "/fhir");
-        response.setContentType(fhir ? "application/fhir+json" : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(
-                response.getOutputStream(), fhir ? outcome(type, detail) : new ProblemException(type, detail).body());
-    }
-
-    /** By hand, because this module knows no FHIR library; codes from the value set issue-type. */
-    private static Map<String, Object> outcome(ProblemType type, String detail) {
-        String code =
-                switch (type) {
-                    case NOT_SIGNED_IN -> "login";
-                    case NOT_ALLOWED -> "forbidden";
-                    case NOT_FOUND -> "not-found";
-                    case UNAVAILABLE -> "transient";
-                    default -> "invalid";
-                };
-        return Map.of(
-                "resourceType",
-                "OperationOutcome",
-                "issue",
-                List.of(Map.of("severity", "error", "code", code, "diagnostics", detail)));
+        answers.write(request, response, type, detail);
     }
 }

@@ -52,6 +52,17 @@ class PayerStore implements VersionedRows<Payer> {
                 .optional();
     }
 
+    Optional<Payer> byIdentifier(String system, String value) {
+        return sql.sql(SELECT + """
+                        where exists (select from payer_identifier i
+                                       where i.payer_id = p.id and i.system = :system and i.value = :value)
+                        """)
+                .param("system", system)
+                .param("value", value)
+                .query(PayerStore::read)
+                .optional();
+    }
+
     Page<Payer> list(ListRequest request, @Nullable String kind) {
         return Page.of(
                 sql.sql(SELECT + """

@@ -64,6 +64,11 @@ public class Payers {
         return store.byCode(code);
     }
 
+    /** By a number that somebody else gave the payer; no two payers share one. */
+    public Optional<Payer> byIdentifier(String system, String value) {
+        return store.byIdentifier(system, value);
+    }
+
     /** @param kind a payer kind's code; null for any */
     public Page<Payer> list(ListRequest request, @Nullable String kind) {
         return store.list(request, kind);

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpServer;
 import health.mizan.access.RouteGuard;
 import health.mizan.testing.Tokens;
+import health.mizan.web.ErrorAnswers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -100,15 +101,15 @@ class IssuerOutageTest {
     void while_nobody_can_tell_the_caller_is_asked_to_come_back() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new Refusals(new ObjectMapper(), new RouteGuard(List.of()))
+        new Refusals(new ErrorAnswers(new ObjectMapper(), List.of()), new RouteGuard(List.of()))
                 .commence(
-                        new MockHttpServletRequest("GET", "/fhir/Patient"),
+                        new MockHttpServletRequest("GET", "/api/patients"),
                         response,
                         new IssuerUnavailable(new IOException("refused")));
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
-        assertThat(response.getContentAsString()).contains("OperationOutcome", "transient");
+        assertThat(response.getContentAsString()).contains("/problems/unavailable");
     }
 
     private AccessTokens tokens() {

@@ -1,5 +1,7 @@
 package health.mizan.testing;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class ApiTest {
 
     private static final Postgres.Database DATABASE = Postgres.server().freshDatabase();
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     protected Http http;
 
@@ -44,8 +48,19 @@ public abstract class ApiTest {
         settings.add("spring.flyway.schemas", () -> "billing");
         settings.add("spring.flyway.default-schema", () -> "billing");
         settings.add("mizan.identity.issuer-uri", () -> Tokens.ISSUER);
+        settings.add("mizan.crypto.current", () -> "test");
+        settings.add("mizan.crypto.keys.test", ApiTest::secret);
+        settings.add("mizan.crypto.index-key", ApiTest::secret);
+        settings.add("mizan.ledger.seal-key", ApiTest::secret);
         settings.add("management.endpoint.health.probes.enabled", () -> "true");
         settings.add("management.endpoints.web.exposure.include", () -> "health,info,env");
+    }
+
+    /** 32 bytes that only this JVM knows. */
+    private static String secret() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @BeforeEach

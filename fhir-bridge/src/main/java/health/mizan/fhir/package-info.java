@@ -1,5 +1,7 @@
-/** Everything that speaks FHIR R4. */
+/** Everything that speaks FHIR R4: the server at /fhir, its errors, its table of interactions. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"access", "facilities", "identity", "masterdata", "parties", "payers", "web"})
 package health.mizan.fhir;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,100 @@
+package health.mizan.fhir;
+
+import ca.uhn.fhir.rest.annotation.Metadata;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IServerConformanceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.UriType;
+import org.jspecify.annotations.Nullable;
+
+/** Says what this server can do, and nothing beyond the table of interactions. */
+public final class Capabilities implements IServerConformanceProvider<CapabilityStatement> {
+
+    private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+    private static final String SECURITY_SERVICE = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+
+    private final SmartEndpoints endpoints;
+    private final Date startedAt;
+
+    Capabilities(SmartEndpoints endpoints, Clock clock) {
+        this.endpoints = endpoints;
+        this.startedAt = Date.from(clock.instant());
+    }
+
+    @Override
+    @Metadata
+    public CapabilityStatement getServerConformance(HttpServletRequest request, RequestDetails details) {
+        CapabilityStatement statement = new CapabilityStatement();
+        statement
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDate(startedAt)
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1);
+        statement.getSoftware().setName("Mizan");
+        statement
+                .getImplementation()
+                .setDescription("Mizan, healthcare billing")
+                .setUrl(details.getFhirServerBase());
+        statement.addFormat("application/fhir+json");
+        statement.addFormat("application/fhir+xml");
+        CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        secure(rest);
+        Interactions.all().forEach(interaction -> describe(rest.addResource(), interaction));
+        return statement;
+    }
+
+    private void secure(CapabilityStatementRestComponent rest) {
+        rest.getSecurity()
+                .setCors(false)
+                .addService()
+                .addCoding(new Coding(SECURITY_SERVICE, "SMART-on-FHIR", "SMART-on-FHIR"));
+        Map<String, String> uris = endpoints.known();
+        if (!uris.isEmpty()) {
+            Extension oauth = rest.getSecurity().addExtension().setUrl(OAUTH_URIS);
+            add(oauth, "token", uris.get("token_endpoint"));
+            add(oauth, "authorize", uris.get("authorization_endpoint"));
+        }
+    }
+
+    private static void add(Extension oauth, String name, @Nullable String uri) {
+        if (uri != null) {
+            oauth.addExtension(name, new UriType(uri));
+        }
+    }
+
+    private static void describe(CapabilityStatementRestResourceComponent resource, Interaction interaction) {
+        resource.setType(interaction.type())
+                .setVersioning(ResourceVersionPolicy.VERSIONED)
+                .setReadHistory(false)
+                .setConditionalRead(ConditionalReadStatus.NOTMATCH);
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        interaction.parameters().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(parameter -> resource.addSearchParam()
+                        .setName(parameter.getKey())
+                        .setType(SearchParamType.fromCode(parameter.getValue())));
+    }
+
+    @Override
+    public void setRestfulServer(RestfulServer server) {
+        // it needs nothing of the server: the table knows
+    }
+}

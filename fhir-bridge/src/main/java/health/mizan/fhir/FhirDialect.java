@@ -1,0 +1,90 @@
+package health.mizan.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import health.mizan.web.ErrorDialect;
+import health.mizan.web.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.springframework.http.HttpHeaders;
+
+/** Every error under {@code /fhir} is an OperationOutcome, also those that filters answer before the server is asked. */
+final class FhirDialect implements ErrorDialect {
+
+    private final FhirContext context;
+
+    FhirDialect(FhirContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public boolean covers(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return path.equals("/fhir") || path.startsWith("/fhir/");
+    }
+
+    @Override
+    public void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ProblemType type,
+            String detail,
+            Map<String, Object> extras)
+            throws IOException {
+        OperationOutcome outcome = new OperationOutcome();
+        OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue()
+                .setSeverity(IssueSeverity.ERROR)
+                .setCode(code(type))
+                .setDiagnostics(detail);
+        issue.getDetails().setText(type.title());
+        boolean xml = wantsXml(request);
+        IParser parser = xml ? context.newXmlParser() : context.newJsonParser();
+        byte[] body = parser.encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(type.status().value());
+        response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** {@code _format} decides, then whichever kind Accept names first. */
+    private static boolean wantsXml(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null && query.contains("_format=")) {
+            return query.substring(query.indexOf("_format=")).split("&", 2)[0].contains("xml");
+        }
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null) {
+            return false;
+        }
+        String wanted = accept.toLowerCase(Locale.ROOT);
+        int xml = wanted.indexOf("fhir+xml");
+        int json = wanted.indexOf("json");
+        return xml >= 0 && (json < 0 || xml < json);
+    }
+
+    private static IssueType code(ProblemType type) {
+        return switch (type) {
+            case MALFORMED_REQUEST -> IssueType.STRUCTURE;
+            case INVALID_VALUE -> IssueType.VALUE;
+            case NOT_SIGNED_IN -> IssueType.LOGIN;
+            case NOT_ALLOWED -> IssueType.FORBIDDEN;
+            case NOT_FOUND -> IssueType.NOTFOUND;
+            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UNSUPPORTED_MEDIA_TYPE -> IssueType.NOTSUPPORTED;
+            case TOO_SLOW -> IssueType.TIMEOUT;
+            case TOO_LARGE -> IssueType.TOOLONG;
+            case CONFLICT, STALE_VERSION, IDEMPOTENCY_KEY_IN_FLIGHT -> IssueType.CONFLICT;
+            case PRECONDITION_REQUIRED, IDEMPOTENCY_KEY_MISSING -> IssueType.REQUIRED;
+            case IDEMPOTENCY_KEY_REUSED -> IssueType.DUPLICATE;
+            case TOO_MANY_REQUESTS -> IssueType.THROTTLED;
+            case UNAVAILABLE -> IssueType.TRANSIENT;
+            case INTERNAL -> IssueType.EXCEPTION;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package health.mizan.fhir;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import health.mizan.web.ProblemException;
+import health.mizan.web.ProblemType;
+import health.mizan.web.Traces;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Words the FHIR server's errors. Its own handler would quote an unexpected exception, and log it with its message. */
+@Interceptor
+public final class FhirErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(FhirErrors.class);
+    private static final Pattern LIBRARY_NUMBER = Pattern.compile("HAPI-\\d+:\\s*");
+
+    private final FhirDialect dialect;
+
+    FhirErrors(FhirDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** False tells the server that the answer is written. */
+    @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
+    public boolean answer(HttpServletRequest request, HttpServletResponse response, BaseServerResponseException failure)
+            throws IOException {
+        if (failure instanceof NotModifiedException) {
+            return true;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                dialect.write(request, response, problem.type(), problem.detail(), problem.extras());
+                return false;
+            }
+            if (cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException) {
+                log.warn("database.unavailable cause={}", cause.getClass().getSimpleName());
+                dialect.write(request, response, ProblemType.UNAVAILABLE, "the database does not answer", Map.of());
+                return false;
+            }
+        }
+        ProblemType type = typeFor(failure.getStatusCode());
+        if (type == ProblemType.INTERNAL) {
+            log.error("fhir.failed method={} error={}", request.getMethod(), Traces.withoutMessages(failure));
+        }
+        dialect.write(request, response, type, detail(type, failure), Map.of());
+        return false;
+    }
+
+    private static String detail(ProblemType type, BaseServerResponseException failure) {
+        if (type == ProblemType.INTERNAL || failure.getMessage() == null) {
+            return "the error was recorded; try again or ask for help";
+        }
+        return LIBRARY_NUMBER.matcher(failure.getMessage()).replaceAll("");
+    }
+
+    private static ProblemType typeFor(int status) {
+        for (ProblemType type : ProblemType.values()) {
+            if (type.status().value() == status) {
+                return type;
+            }
+        }
+        return status >= 400 && status < 500 ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL;
+    }
+}
