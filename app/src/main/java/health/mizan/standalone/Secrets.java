@@ -26,6 +26,8 @@ final class Secrets {
     static final String APPLICATION_PASSWORD = "standalone.database.application-password";
     static final String SUPERUSER_PASSWORD = "standalone.database.superuser-password";
 
+    private static final String WEBHOOK_SECRET = "mizan.sandbox.webhook-secret";
+
     /** Each is 32 random bytes in Base64, which suits passwords, AES-256 keys and HMAC-SHA256 keys alike. */
     private static final List<String> NAMES = List.of(
             SUPERUSER_PASSWORD,
@@ -33,7 +35,9 @@ final class Secrets {
             APPLICATION_PASSWORD,
             "mizan.crypto.keys.first",
             "mizan.crypto.index-key",
-            "mizan.ledger.seal-key");
+            "mizan.ledger.seal-key",
+            "mizan.sandbox.gateway-key",
+            WEBHOOK_SECRET);
 
     private static final int BYTES = 32;
     private static final FileAttribute<?> OURS_ONLY =
@@ -47,7 +51,7 @@ final class Secrets {
             Properties secrets = read(file);
             boolean complete = true;
             for (String name : NAMES) {
-                complete &= secrets.putIfAbsent(name, random()) != null;
+                complete &= secrets.putIfAbsent(name, fresh(name)) != null;
             }
             if (!complete) {
                 write(file, secrets);
@@ -80,6 +84,10 @@ final class Secrets {
         Files.createFile(fresh, OURS_ONLY);
         Files.writeString(fresh, text.toString(), StandardCharsets.UTF_8, StandardOpenOption.DSYNC);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String fresh(String name) {
+        return name.equals(WEBHOOK_SECRET) ? "whsec_" + random() : random();
     }
 
     private static String random() {

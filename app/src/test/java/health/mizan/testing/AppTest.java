@@ -28,6 +28,7 @@ public abstract class AppTest {
         settings.add("mizan.port", () -> port);
         settings.add("mizan.standalone", () -> "true");
         settings.add("mizan.data", data::toString);
+        settings.add("mizan.sandbox.port", () -> "0");
         settings.add("spring.datasource.url", database::url);
         settings.add("spring.datasource.username", () -> "mizan_app");
         settings.add("spring.datasource.password", () -> "");

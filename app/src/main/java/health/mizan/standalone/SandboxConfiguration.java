@@ -1,0 +1,31 @@
+package health.mizan.standalone;
+
+import health.mizan.node.NodeSettings;
+import health.mizan.sandbox.Sandbox;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The invented outside world beside the default run. A deployment has a real one, or runs the sandbox by itself. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = StandaloneEnvironment.SWITCH, havingValue = "true")
+class SandboxConfiguration {
+
+    @Bean
+    @Lazy(false)
+    Sandbox sandbox(SandboxSettings settings, NodeSettings node) throws IOException {
+        return Sandbox.start(new health.mizan.sandbox.SandboxSettings(
+                "127.0.0.1",
+                settings.portOf(0, node.port()),
+                settings.portOf(1, node.port()),
+                settings.portOf(2, node.port()),
+                settings.portOf(3, node.port()),
+                node.data().resolve("sandbox"),
+                settings.gatewayKey(),
+                "",
+                settings.webhookSecret(),
+                settings.seed()));
+    }
+}

@@ -1,0 +1,63 @@
+package health.mizan.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Trouble that a server makes on demand.
+ *
+ * @param method      the HTTP method it strikes; empty strikes all
+ * @param path        the start of the paths it strikes
+ * @param times       how often it strikes before it is used up
+ * @param probability from 0 to 1, drawn from the server's seeded random numbers for each request that fits
+ * @param delay       how long {@link Kind#DELAY} waits
+ * @param status      what {@link Kind#STATUS} and {@link Kind#STATUS_AFTER} answer
+ */
+record Fault(Kind kind, String method, String path, int times, double probability, Duration delay, int status) {
+
+    enum Kind {
+        /** Answers as always, late. */
+        DELAY,
+        /** Has its effect and never answers. */
+        HANG,
+        /** Closes the connection without having done anything. */
+        DROP_BEFORE,
+        /** Does what was asked, then closes the connection without an answer. */
+        DROP_AFTER,
+        /** Answers an error without having done anything. */
+        STATUS,
+        /** Does what was asked, then answers an error. */
+        STATUS_AFTER,
+        /** Does what was asked, then answers with half of the body. */
+        GARBLE
+    }
+
+    static Fault from(JsonNode json) {
+        String kind = json.path("kind").asText("");
+        return new Fault(
+                kindOf(kind),
+                json.path("method").asText("").toUpperCase(Locale.ROOT),
+                json.path("path").asText("/"),
+                json.path("times").asInt(1),
+                json.path("probability").asDouble(1.0),
+                Duration.ofMillis(json.path("delayMs").asLong(1000)),
+                json.path("status").asInt(503));
+    }
+
+    boolean fits(String calledMethod, String calledPath) {
+        return (method.isEmpty() || method.equals(calledMethod)) && calledPath.startsWith(path);
+    }
+
+    private static Kind kindOf(String text) {
+        for (Kind kind : Kind.values()) {
+            if (kind.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+                return kind;
+            }
+        }
+        throw new Refusal(
+                400,
+                "unknown_kind",
+                "a fault is one of delay, hang, drop-before, drop-after, status," + " status-after, garble");
+    }
+}

@@ -1,0 +1,147 @@
+package health.mizan.sandbox.gateway;
+
+import health.mizan.sandbox.Answer;
+import health.mizan.sandbox.Call;
+import health.mizan.sandbox.MovableClock;
+import health.mizan.sandbox.Refusal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The payer's side: a page for the card, the bank's page for the code (3-D Secure), and the way back to the merchant. */
+final class HostedPage {
+
+    private static final String RIGHT_CODE = "1234";
+    private static final Duration SLOW_BANK = Duration.ofSeconds(30);
+
+    private final GatewayBook book;
+    private final MovableClock clock;
+    private final Duration holdTime;
+
+    HostedPage(GatewayBook book, MovableClock clock, Duration holdTime) {
+        this.book = book;
+        this.clock = clock;
+        this.holdTime = holdTime;
+    }
+
+    Answer answer(Call call) {
+        Payment payment = book.require(call.segment(1));
+        return switch (call.method() + " " + call.segment(2)) {
+            case "GET " -> show(payment);
+            case "POST " -> enter(payment, call);
+            case "POST code" -> confirm(payment, call);
+            case "POST cancel" -> cancel(payment);
+            default -> Answer.error(404, "not_found", "there is nothing here");
+        };
+    }
+
+    private Answer show(Payment payment) {
+        return switch (payment.status()) {
+            case "created" -> Answer.html(200, cardForm(payment, ""));
+            case "challenged" -> Answer.html(200, codeForm(payment));
+            default -> back(payment);
+        };
+    }
+
+    // One at a time, as the book's lock would: two tabs must not both pay.
+    private synchronized Answer enter(Payment seen, Call call) {
+        Payment payment = book.require(seen.order().payment());
+        if (!payment.status().equals("created")) {
+            return show(payment);
+        }
+        TestCard card;
+        try {
+            card = TestCard.of(call.form().getOrDefault("card", ""));
+        } catch (Refusal unknown) {
+            return Answer.html(422, cardForm(payment, "This number is no test card."));
+        }
+        String id = payment.order().payment();
+        switch (card) {
+            case APPROVED -> approve(payment, card.masked());
+            case CHALLENGED -> book.record(new PaymentEvent.Challenged(id, clock.instant(), card.masked()));
+            case SLOW ->
+                book.record(new PaymentEvent.Pending(
+                        id, clock.instant(), card.masked(), clock.instant().plus(SLOW_BANK)));
+            case DECLINED, INSUFFICIENT, EXPIRED ->
+                book.record(new PaymentEvent.Declined(id, clock.instant(), card.reason()));
+        }
+        return Answer.seeOther("/pay/" + id);
+    }
+
+    private synchronized Answer confirm(Payment seen, Call call) {
+        Payment payment = book.require(seen.order().payment());
+        if (payment.status().equals("challenged")) {
+            if (call.form().getOrDefault("code", "").equals(RIGHT_CODE)) {
+                approve(payment, payment.card());
+            } else {
+                book.record(
+                        new PaymentEvent.Declined(payment.order().payment(), clock.instant(), "authentication_failed"));
+            }
+        }
+        return back(book.require(payment.order().payment()));
+    }
+
+    private synchronized Answer cancel(Payment seen) {
+        Payment payment = book.require(seen.order().payment());
+        if (payment.status().equals("created") || payment.status().equals("challenged")) {
+            book.record(new PaymentEvent.Declined(payment.order().payment(), clock.instant(), "cancelled_by_payer"));
+        }
+        return back(book.require(payment.order().payment()));
+    }
+
+    private void approve(Payment payment, String card) {
+        String id = payment.order().payment();
+        book.record(new PaymentEvent.Authorised(
+                id, clock.instant(), card, clock.instant().plus(holdTime)));
+        if (payment.order().captureAtOnce()) {
+            book.record(new PaymentEvent.Captured(
+                    id, clock.instant(), "cap_" + id, payment.order().amountMinor(), true));
+        }
+    }
+
+    // The address says which payment, never how it ended: a merchant that believed the address could be lied to.
+    private static Answer back(Payment payment) {
+        String url = payment.order().returnUrl();
+        return Answer.seeOther(url + (url.contains("?") ? "&" : "?") + "payment="
+                + payment.order().payment());
+    }
+
+    private static String cardForm(Payment payment, String problem) {
+        String cards = Arrays.stream(TestCard.values())
+                .map(card -> "<li><code>" + card.number() + "</code> " + card.behaviour() + "</li>")
+                .collect(Collectors.joining());
+        return page("Pay " + sum(payment), """
+                <p role="alert">%s</p>
+                <form method="post"><label>Card number <input name="card" inputmode="numeric" autocomplete="cc-number"
+                autofocus></label> <button>Pay %s</button></form>
+                <form method="post" action="/pay/%s/cancel"><button>Cancel</button></form>
+                <p>No real card is ever asked for here. Test cards:</p><ul>%s</ul>
+                """.formatted(
+                        problem, sum(payment), payment.order().payment(), cards));
+    }
+
+    private static String codeForm(Payment payment) {
+        return page("Your bank is checking that it is you", """
+                <form method="post" action="/pay/%1$s/code"><label>Code from your bank <input name="code"
+                inputmode="numeric" autocomplete="one-time-code" autofocus></label> <button>Confirm</button></form>
+                <form method="post" action="/pay/%1$s/cancel"><button>Cancel</button></form>
+                <p>The right code is 1234.</p>
+                """.formatted(
+                        payment.order().payment()));
+    }
+
+    private static String page(String title, String body) {
+        return """
+                <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>%1$s</title><style>body{font:16px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:32rem;
+                padding:0 1rem}input,button{font:inherit;padding:.5rem}</style><h1>%1$s</h1>%2$s""".formatted(title, body);
+    }
+
+    private static String sum(Payment payment) {
+        String currency = payment.order().currency();
+        return currency + " "
+                + java.math.BigDecimal.valueOf(
+                        payment.order().amountMinor(),
+                        java.util.Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+}
