@@ -114,17 +114,14 @@ final class ValueRules {
 
     private static HouseRule closedEnvelopes() {
         return rule(
-                        "only stores, FHIR mappers, pages and imports open a person's envelope",
+                        "only stores and their seals, FHIR mappers, pages and API views open a person's envelope",
                         classes()
                                 .that()
                                 .resideOutsideOfPackages(
-                                        "health.mizan.parties..",
-                                        ProductionCode.FHIR,
-                                        ProductionCode.PORTAL,
-                                        "health.mizan.imports..")
-                                .and(named("are no store", c -> !BorderRules.ownerOf(c)
+                                        "health.mizan.parties..", ProductionCode.FHIR, ProductionCode.PORTAL)
+                                .and(named("are no store, seal or view", c -> !BorderRules.ownerOf(c)
                                         .getSimpleName()
-                                        .endsWith("Store")))
+                                        .matches(".*(Store|Seal|View)")))
                                 .should(notCall(
                                         "open Phi",
                                         access -> access.getTargetOwner()

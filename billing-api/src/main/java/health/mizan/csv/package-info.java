@@ -1,0 +1,7 @@
+/** CSV as spreadsheet programs write it, read against declared columns, with every error named by line and column. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package health.mizan.csv;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

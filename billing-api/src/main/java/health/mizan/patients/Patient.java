@@ -1,0 +1,41 @@
+package health.mizan.patients;
+
+import health.mizan.masterdata.Recorded;
+import health.mizan.parties.PatientId;
+import health.mizan.parties.Phi;
+import health.mizan.persons.Identifier;
+import health.mizan.persons.Person;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A person who receives care, as registered. */
+public record Patient(PatientId id, long version, Details details, List<Registration> registrations)
+        implements Recorded {
+
+    public Patient {
+        registrations = List.copyOf(registrations);
+    }
+
+    /**
+     * What the desk records and corrects.
+     *
+     * @param restricted a person whom the curious would look up: shown only to some roles, or for a stated reason
+     */
+    public record Details(
+            Person person, Contact contact, List<Identifier> identifiers, boolean deceased, boolean restricted) {
+        public Details {
+            identifiers = List.copyOf(identifiers);
+        }
+    }
+
+    /** @param phone in E.164 form, such as +966512345678 */
+    public record Contact(
+            @Nullable Phi<String> phone, @Nullable Phi<String> email) {}
+
+    /**
+     * A file at one site.
+     *
+     * @param facility the site's code
+     */
+    public record Registration(String facility, Phi<String> fileNumber) {}
+}

@@ -1,0 +1,114 @@
+package health.mizan.patients;
+
+import health.mizan.access.Caller;
+import health.mizan.audit.Act;
+import health.mizan.audit.Audit;
+import health.mizan.masterdata.Codes;
+import health.mizan.parties.PatientId;
+import health.mizan.persons.Identifier;
+import health.mizan.sight.Sight;
+import health.mizan.sight.Sight.BreakGlass;
+import health.mizan.sight.Sights;
+import health.mizan.tx.Tx;
+import health.mizan.web.Cursor;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Reads the register of patients. Whoever is shown a patient is written down in the same transaction. */
+@Service
+public class Patients {
+
+    private static final int LOOKALIKES = 20;
+
+    private final PatientStore store;
+    private final PatientSearchStore search;
+    private final Sights sights;
+    private final Audit audit;
+    private final Tx tx;
+
+    Patients(PatientStore store, PatientSearchStore search, Sights sights, Audit audit, Tx tx) {
+        this.store = store;
+        this.search = search;
+        this.sights = sights;
+        this.audit = audit;
+        this.tx = tx;
+    }
+
+    public Optional<Patient> find(Caller caller, PatientId id) {
+        return find(caller, id, Optional.empty());
+    }
+
+    /** @param reason why a member of staff looks at somebody who may be restricted */
+    public Optional<Patient> find(Caller caller, PatientId id, Optional<BreakGlass> reason) {
+        return tx.get(() -> {
+            Optional<Patient> found = store.find(id, sights.of(caller, reason));
+            found.ifPresentOrElse(
+                    patient -> shown(caller, patient, "patient.read", reason),
+                    // Beyond sight and never issued are one: the row does not say which.
+                    () -> audit.record(caller, Act.refused("patient.read", "patient", id)));
+            return found;
+        });
+    }
+
+    /** Whoever has this number, compared without spaces and case. */
+    public List<Patient> search(Caller caller, Identifier identifier, Optional<BreakGlass> reason) {
+        return tx.get(() -> {
+            List<Patient> found = search.byIdentifier(identifier, sights.of(caller, reason));
+            found.forEach(patient -> shown(caller, patient, "patient.found", reason));
+            return found;
+        });
+    }
+
+    /**
+     * Those whose name has words that begin as the words of {@code text} do, in either script, or whose file number
+     * begins so; in the order of registration.
+     */
+    public Page<Patient> search(Caller caller, String text, PageRequest page, Optional<BreakGlass> reason) {
+        return tx.get(() -> {
+            List<Patient> rows = search.byText(text, page.after().id(), page.limit() + 1, sights.of(caller, reason));
+            Page<Patient> found = Page.of(
+                    rows,
+                    page.limit(),
+                    patient -> new Cursor(Instant.EPOCH, patient.id().value()));
+            found.items().forEach(patient -> shown(caller, patient, "patient.found", reason));
+            return found;
+        });
+    }
+
+    /** False for a text that would list half the register: too few letters, too few digits. */
+    public boolean canSearch(String text) {
+        return search.canSeek(text);
+    }
+
+    /** Who may be the same person; empty if {@code id} itself is out of sight. Nothing is ever merged. */
+    public Optional<List<Patient>> lookalikes(Caller caller, PatientId id) {
+        return tx.get(() -> {
+            Sight sight = sights.of(caller);
+            Optional<Patient> subject = store.find(id, sight);
+            if (subject.isEmpty()) {
+                audit.record(caller, Act.refused("patient.compared", "patient", id));
+                return Optional.empty();
+            }
+            List<Patient> alike = search.alike(subject.get(), LOOKALIKES, sight);
+            alike.forEach(other -> shown(caller, other, "patient.compared", Optional.empty()));
+            return Optional.of(alike);
+        });
+    }
+
+    private void shown(Caller caller, Patient patient, String action, Optional<BreakGlass> reason) {
+        audit.record(caller, Act.done(action, "patient", patient.id()).about(patient.id()));
+        if (patient.details().restricted() && !sights.seesRestricted(caller)) {
+            audit.record(
+                    caller,
+                    Act.done(
+                                    "patient.glass-broken",
+                                    "reason",
+                                    reason.map(Codes::code).orElseThrow())
+                            .about(patient.id()));
+        }
+    }
+}

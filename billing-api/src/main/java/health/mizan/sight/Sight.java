@@ -1,0 +1,51 @@
+package health.mizan.sight;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which patients a caller can see, for the queries of any store that returns something of a patient: {@link #SQL} goes
+ * into the WHERE clause beside a row {@code p} of the table of patients, {@link #params} into its parameters. A patient
+ * out of sight is then no row, exactly like one that never existed.
+ *
+ * @param everything   Mizan itself
+ * @param patients     of a patient's login; it sees those for which it holds the scope {@code full}
+ * @param login        the subject of that login; empty for others
+ * @param facilities   codes of the sites whose patients are seen
+ * @param restricted   whether restricted patients of those sites are seen too
+ */
+public record Sight(
+        boolean everything, List<String> patients, String login, List<String> facilities, boolean restricted) {
+
+    /** Why staff look at a restricted patient without having the role for it. Kept in the audit log beside the look. */
+    public enum BreakGlass {
+        EMERGENCY,
+        PATIENT_PRESENT,
+        PATIENT_ASKED,
+        LEGAL_DUTY
+    }
+
+    public static final String SQL = """
+            (:sees_everything
+             or (p.id = any(:sees_patients::uuid[])
+                 and exists (select from patient_login sl
+                              where sl.subject = :sees_as and sl.patient_id = p.id and sl.scope = 'full'))
+             or ((:sees_restricted or not p.restricted)
+                 and exists (select from patient_registration sr join facility sf on sf.id = sr.facility_id
+                              where sr.patient_id = p.id and sf.code = any(:sees_facilities::text[]))))
+            """;
+
+    public Sight {
+        patients = List.copyOf(patients);
+        facilities = List.copyOf(facilities);
+    }
+
+    public Map<String, Object> params() {
+        return Map.of(
+                "sees_everything", everything,
+                "sees_patients", patients.toArray(String[]::new),
+                "sees_as", login,
+                "sees_facilities", facilities.toArray(String[]::new),
+                "sees_restricted", restricted);
+    }
+}

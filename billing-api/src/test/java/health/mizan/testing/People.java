@@ -1,0 +1,181 @@
+package health.mizan.testing;
+
+import static health.mizan.testing.Organisation.IMPORT;
+import static health.mizan.testing.Organisation.NEW_YEAR;
+import static health.mizan.testing.Organisation.done;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import health.mizan.access.Caller;
+import health.mizan.access.Role;
+import health.mizan.coverage.Coverages;
+import health.mizan.crypto.BlindIndex;
+import health.mizan.crypto.FieldCipher;
+import health.mizan.facilities.Facilities;
+import health.mizan.ids.Ids;
+import health.mizan.ids.TimeOrderedIds;
+import health.mizan.imports.Imports;
+import health.mizan.logins.PatientLogins;
+import health.mizan.masterdata.Change;
+import health.mizan.parties.PatientId;
+import health.mizan.patients.Patient;
+import health.mizan.patients.PatientDraft;
+import health.mizan.patients.Patients;
+import health.mizan.patients.Registrations;
+import health.mizan.payers.Payers;
+import health.mizan.plans.Plans;
+import health.mizan.tx.Tx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The façades of master data and patients on a test's own database, with two sites, two payers and a plan each. */
+public final class People implements AutoCloseable {
+
+    public static final Caller MIZAN = new Caller.Self("test");
+    public static final Caller.Staff DESK = staff("desk", Role.FRONT_DESK, "RUH");
+    public static final Caller.Staff DESK_OF_JEDDAH = staff("desk-2", Role.FRONT_DESK, "JED");
+    public static final Caller.Staff ADMIN = new Caller.Staff("admin", Set.of(Role.ADMIN), Set.of("RUH", "JED"));
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    public People(DataSource dataSource, Clock clock) {
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(PlatformTransactionManager.class, () -> transactions);
+        context.registerBean(Tx.class, () -> new Tx(transactions));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Ids.class, () -> new TimeOrderedIds(clock));
+        context.registerBean(FieldCipher.class, Keys::cipher);
+        context.registerBean(BlindIndex.class, () -> BlindIndex.of(Keys.SHARED));
+        context.registerBean(
+                JsonMapper.class, () -> JsonMapper.builder().findAndAddModules().build());
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
+        scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
+        context.register(Bind.class);
+        for (String capability : List.of(
+                "history",
+                "facilities",
+                "payers",
+                "plans",
+                "catalogue",
+                "fees",
+                "contracts",
+                "pricing",
+                "audit",
+                "sight",
+                "patients",
+                "coverage",
+                "logins",
+                "imports",
+                "spreadsheets")) {
+            scanner.scan("health.mizan." + capability);
+        }
+        context.refresh();
+    }
+
+    @EnableConfigurationProperties
+    static class Bind {}
+
+    /** The sites RUH and JED, and the payers NAJD and REDSEA with a plan SILVER. */
+    public People withClinic() {
+        done(the(Facilities.class).save(Organisation.facility("RUH"), IMPORT));
+        done(the(Facilities.class).save(Organisation.facility("JED"), IMPORT));
+        for (String payer : List.of("NAJD", "REDSEA")) {
+            done(the(Payers.class).save(Organisation.payer(payer, "insurer"), IMPORT));
+            done(the(Plans.class).save(Organisation.silver(payer, NEW_YEAR), IMPORT));
+        }
+        return this;
+    }
+
+    public <T> T the(Class<T> facade) {
+        return context.getBean(facade);
+    }
+
+    public Patients patients() {
+        return the(Patients.class);
+    }
+
+    public Registrations registrations() {
+        return the(Registrations.class);
+    }
+
+    public Coverages coverages() {
+        return the(Coverages.class);
+    }
+
+    public PatientLogins logins() {
+        return the(PatientLogins.class);
+    }
+
+    public Imports imports() {
+        return the(Imports.class);
+    }
+
+    /** Registers somebody in Riyadh. */
+    public Patient registered(PatientDraft draft) {
+        return registered(draft, "RUH");
+    }
+
+    public Patient registered(PatientDraft draft, String facility) {
+        return done(
+                registrations().save(MIZAN, draft, new Registrations.File(facility, null), Change.creating("test")));
+    }
+
+    public static PatientDraft person(String arabic, String latin, String birthDate) {
+        return new PatientDraft(
+                new PatientDraft.Name(arabic, latin),
+                new PatientDraft.Birth(birthDate, null),
+                "male",
+                "citizen",
+                null,
+                List.of(),
+                false,
+                false);
+    }
+
+    public static PatientDraft with(PatientDraft draft, PatientDraft.Numbered... numbers) {
+        return new PatientDraft(
+                draft.name(),
+                draft.birth(),
+                draft.sex(),
+                draft.residency(),
+                draft.contact(),
+                List.of(numbers),
+                draft.deceased(),
+                draft.restricted());
+    }
+
+    public static PatientDraft restricted(PatientDraft draft) {
+        return new PatientDraft(
+                draft.name(),
+                draft.birth(),
+                draft.sex(),
+                draft.residency(),
+                draft.contact(),
+                draft.identifiers(),
+                draft.deceased(),
+                true);
+    }
+
+    public static Caller.Staff staff(String subject, Role role, String... facilities) {
+        return new Caller.Staff(subject, Set.of(role), Set.of(facilities));
+    }
+
+    public static Caller.Patient login(String subject, PatientId... patients) {
+        return new Caller.Patient(subject, Set.of(patients));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
