@@ -1,0 +1,7 @@
+/** What other parties send us: kept before it is acknowledged, worked on afterwards, once. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"crypto", "ids", "outbox", "sweeping", "tx"})
+package health.mizan.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
