@@ -27,13 +27,13 @@ class AuditController {
 
     @GetMapping("/api/audit-events")
     Page<AuditEvent> list(
-            @RequestParam @Nullable UUID patient,
-            @RequestParam @Nullable String actor,
-            @RequestParam @Nullable String action,
-            @RequestParam @Nullable Instant from,
-            @RequestParam @Nullable Instant until,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable UUID patient,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         if (!(callers.current() instanceof Caller.Staff staff)) {
             throw new ProblemException(ProblemType.NOT_ALLOWED, "the access log is read by staff");
         }

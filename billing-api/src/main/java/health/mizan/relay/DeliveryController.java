@@ -40,8 +40,8 @@ class DeliveryController {
     @GetMapping("/api/outbox/deliveries")
     Page<Delivery> list(
             @RequestParam(defaultValue = "parked") String state,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         DeliveryState wanted = DeliveryState.of(state)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.INVALID_VALUE, "state is pending, delivered, parked or skipped"));
