@@ -1,5 +1,6 @@
 package health.mizan.access;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -30,6 +31,11 @@ public record Access(boolean open, Set<Role> roles, String scope) {
 
     public static Access roles(Role... roles) {
         return new Access(false, Set.of(roles), "");
+    }
+
+    /** Any person employed by the clinic. */
+    public static Access staff() {
+        return new Access(false, EnumSet.complementOf(EnumSet.of(Role.PATIENT)), "");
     }
 
     /** Only systems that were granted {@code scope}. */

@@ -55,6 +55,17 @@ class ServiceStore implements VersionedRows<CatalogueService> {
                 .optional();
     }
 
+    List<CatalogueService> byCodes(String system, List<String> codes) {
+        return sql.sql(SELECT + """
+                        where s.system = :system and s.code = any(:codes)
+                        order by array_position(:codes::text[], s.code)
+                        """)
+                .param("system", system)
+                .param("codes", codes.toArray(String[]::new))
+                .query(ServiceStore::read)
+                .list();
+    }
+
     Page<CatalogueService> list(ListRequest request, @Nullable String category) {
         return Page.of(
                 sql.sql(SELECT + """

@@ -9,6 +9,7 @@ import health.mizan.masterdata.Saved;
 import health.mizan.web.Page;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,11 @@ public class Services {
 
     public Optional<CatalogueService> byCode(String system, String code) {
         return store.byCode(system, code);
+    }
+
+    /** Those that exist, in the order of the codes. */
+    public List<CatalogueService> byCodes(String system, List<String> codes) {
+        return store.byCodes(system, codes);
     }
 
     /** @param category a {@link ServiceCategory} code; null for all */

@@ -47,18 +47,11 @@ class ContractChecks {
                 "is not the code of a fee schedule");
         Plan plan = plan(draft, checks, payer);
         String network = checks.optionalText("network", draft.network(), 100);
-        checks.require(plan == null || network == null, "network", "is not given together with a plan");
-        int off = draft.offBasisPoints() == null ? 0 : draft.offBasisPoints();
-        checks.require(off >= 0 && off < 10_000, "offBasisPoints", "lies between 0 and 9999, where 1500 is 15 %");
+        int off = off(draft, checks);
         LocalDate from = checks.firstDay("effectiveFrom", draft.effectiveFrom());
         LocalDate to = checks.lastDay("effectiveTo", draft.effectiveTo(), from);
         String code = checks.code("code", draft.code());
-        if (facility != null && schedule != null) {
-            checks.require(
-                    facility.currency().equals(schedule.currency()),
-                    "schedule",
-                    "is not in the facility's currency, " + facility.currency());
-        }
+        requireOneCurrency(facility, schedule, checks);
         if (checks.failed() || facility == null || payer == null || schedule == null) {
             return Optional.empty();
         }
@@ -83,6 +76,21 @@ class ContractChecks {
                 now));
     }
 
+    private static int off(ContractDraft draft, Checks checks) {
+        int off = draft.offBasisPoints() == null ? 0 : draft.offBasisPoints();
+        checks.require(off >= 0 && off < 10_000, "offBasisPoints", "lies between 0 and 9999, where 1500 is 15 %");
+        return off;
+    }
+
+    private static void requireOneCurrency(@Nullable Facility facility, @Nullable FeeSchedule schedule, Checks checks) {
+        if (facility != null && schedule != null) {
+            checks.require(
+                    facility.currency().equals(schedule.currency()),
+                    "schedule",
+                    "is not in the facility's currency, " + facility.currency());
+        }
+    }
+
     private @Nullable Facility facility(ContractDraft draft, Checks checks, Caller caller) {
         Facility facility =
                 found(draft.facility(), facilities::byCode, checks, "facility", "is not the code of a facility");
@@ -96,6 +104,8 @@ class ContractChecks {
         if (draft.plan() == null || draft.plan().isBlank() || payer == null) {
             return null;
         }
+        checks.require(
+                draft.network() == null || draft.network().isBlank(), "network", "is not given together with a plan");
         return found(
                 draft.plan(),
                 code -> plans.byCode(payer.code(), code, AsOf.LATEST),

@@ -20,6 +20,11 @@ public record AsOf(@Nullable LocalDate on, @Nullable Instant known) {
         return new AsOf(on, null);
     }
 
+    /** Whether no past state is asked for, so that the answer is what a change would replace. */
+    public boolean isLatest() {
+        return on == null && known == null;
+    }
+
     /** {@link #known} as the driver takes it. */
     public @Nullable OffsetDateTime knownAt() {
         return known == null ? null : known.atOffset(ZoneOffset.UTC);

@@ -6,6 +6,7 @@ import health.mizan.web.Versions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** Says over HTTP what became of a draft. */
@@ -32,14 +33,26 @@ public final class SavedAnswers {
         return ResponseEntity.ok().eTag(Versions.etag(now.version())).body(now);
     }
 
+    /** @param latest false for an earlier version, which carries no tag: a change is of the latest */
+    public static <T extends Recorded> ResponseEntity<T> found(T now, boolean latest) {
+        return latest ? found(now) : ResponseEntity.ok(now);
+    }
+
     public static ProblemException nothingThere() {
         return new ProblemException(ProblemType.NOT_FOUND, "there is no such resource");
     }
 
     /** A resource keeps its business code: another code is another thing. */
-    public static void requireSame(String field, String present, Object wanted) {
+    public static void requireSame(String field, String present, @Nullable String wanted) {
         if (!present.equals(wanted)) {
             throw refused(List.of(new FieldError(field, "stays as it is: " + present)));
+        }
+    }
+
+    /** Ends a request whose parameters or body did not pass. */
+    public static void requireSound(Checks checks) {
+        if (checks.failed()) {
+            throw refused(checks.errors());
         }
     }
 

@@ -7,6 +7,7 @@
             "contracts",
             "facilities",
             "fees",
+            "history",
             "ids",
             "masterdata",
             "money",

@@ -8,35 +8,11 @@ import health.mizan.catalogue.ServiceCategory;
 import health.mizan.money.Money;
 import health.mizan.sharing.CoveredVisit.Line;
 import health.mizan.sharing.Share.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class CostSharingTest {
-
-    private static final List<CostRule> SILVER = List.of(
-            percent("copay-in", NetworkSide.IN_NETWORK, 2000, sar("75")),
-            percent("copay-out", NetworkSide.OUT_OF_NETWORK, 2000, sar("100")));
-
-    private static final List<CostRule> BRONZE = List.of(
-            new CostRule.Deductible("deductible", NetworkSide.ANY, null, sar("30"), CostRule.Per.VISIT),
-            percent("copay", NetworkSide.ANY, 2000, sar("100")));
-
-    private static final List<CostRule> GOLD = List.of(percent("copay", NetworkSide.ANY, 1000, sar("50")));
-
-    private static final List<CostRule> PLATINUM = List.of(percent("copay", NetworkSide.ANY, 0, null));
-
-    private static final List<CostRule> VISITOR = List.of(
-            percent("copay", NetworkSide.ANY, 0, null),
-            new CostRule.BenefitLimit("limit", NetworkSide.ANY, null, sar("5000"), CostRule.Per.YEAR));
 
     private static final Line GP = new Line("1", ServiceCategory.CONSULTATION, sar("127.50"));
     private static final Line BLOOD_COUNT = new Line("2", ServiceCategory.LABORATORY, sar("51"));
@@ -44,7 +20,8 @@ class CostSharingTest {
 
     @Test
     void the_golden_case_shares_255_as_51_and_204_with_75_at_most() {
-        Share share = CostSharing.by(SILVER).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT, HBA1C));
+        Share share =
+                CostSharing.by(DemoPlans.SILVER).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT, HBA1C));
 
         assertThat(share.allowed()).isEqualTo(sar("255.00"));
         assertThat(share.patient()).isEqualTo(sar("51.00"));
@@ -58,7 +35,7 @@ class CostSharingTest {
 
     @Test
     void the_golden_case_after_the_denied_line_shares_178_50_as_35_70_and_142_80() {
-        Share share = CostSharing.by(SILVER).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT));
+        Share share = CostSharing.by(DemoPlans.SILVER).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT));
 
         assertThat(share.allowed()).isEqualTo(sar("178.50"));
         assertThat(share.patient()).isEqualTo(sar("35.70"));
@@ -69,11 +46,11 @@ class CostSharingTest {
     void silver_is_capped_at_75_inside_and_100_outside_the_network() {
         Line dear = new Line("1", ServiceCategory.SURGERY, sar("9800"));
 
-        assertThat(CostSharing.by(SILVER)
+        assertThat(CostSharing.by(DemoPlans.SILVER)
                         .of(CoveredVisit.of(NetworkSide.IN_NETWORK, dear))
                         .patient())
                 .isEqualTo(sar("75"));
-        assertThat(CostSharing.by(SILVER)
+        assertThat(CostSharing.by(DemoPlans.SILVER)
                         .of(CoveredVisit.of(NetworkSide.OUT_OF_NETWORK, dear))
                         .patient())
                 .isEqualTo(sar("100"));
@@ -81,7 +58,8 @@ class CostSharingTest {
 
     @Test
     void bronze_takes_its_deductible_before_the_percentage() {
-        Share share = CostSharing.by(BRONZE).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT, HBA1C));
+        Share share =
+                CostSharing.by(DemoPlans.BRONZE).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT, HBA1C));
 
         assertThat(share.patient()).isEqualTo(sar("75.00"));
         assertThat(share.atMost()).isEqualTo(sar("130.00"));
@@ -95,7 +73,7 @@ class CostSharingTest {
     void a_visit_below_the_deductible_is_wholly_the_patients() {
         Line small = new Line("1", ServiceCategory.LABORATORY, sar("21.25"));
 
-        Share share = CostSharing.by(BRONZE).of(CoveredVisit.of(NetworkSide.IN_NETWORK, small));
+        Share share = CostSharing.by(DemoPlans.BRONZE).of(CoveredVisit.of(NetworkSide.IN_NETWORK, small));
 
         assertThat(share.patient()).isEqualTo(sar("21.25"));
         assertThat(share.payer()).isEqualTo(sar("0"));
@@ -105,7 +83,7 @@ class CostSharingTest {
     void what_was_already_paid_in_the_visit_counts_against_deductible_and_cap() {
         Map<String, Money> used = Map.of("deductible", sar("30"), "copay", sar("90"));
 
-        Share share = CostSharing.by(BRONZE)
+        Share share = CostSharing.by(DemoPlans.BRONZE)
                 .of(new CoveredVisit(NetworkSide.IN_NETWORK, List.of(GP, BLOOD_COUNT, HBA1C), used));
 
         assertThat(share.patient()).isEqualTo(sar("10"));
@@ -116,15 +94,15 @@ class CostSharingTest {
     void gold_takes_a_tenth_up_to_50_and_platinum_nothing() {
         CoveredVisit visit = CoveredVisit.of(NetworkSide.IN_NETWORK, GP, BLOOD_COUNT, HBA1C);
 
-        assertThat(CostSharing.by(GOLD).of(visit).patient()).isEqualTo(sar("25.50"));
-        assertThat(CostSharing.by(GOLD).of(visit).atMost()).isEqualTo(sar("50"));
-        assertThat(CostSharing.by(PLATINUM).of(visit).patient()).isEqualTo(sar("0"));
-        assertThat(CostSharing.by(PLATINUM).of(visit).atMost()).isEqualTo(sar("0"));
+        assertThat(CostSharing.by(DemoPlans.GOLD).of(visit).patient()).isEqualTo(sar("25.50"));
+        assertThat(CostSharing.by(DemoPlans.GOLD).of(visit).atMost()).isEqualTo(sar("50"));
+        assertThat(CostSharing.by(DemoPlans.PLATINUM).of(visit).patient()).isEqualTo(sar("0"));
+        assertThat(CostSharing.by(DemoPlans.PLATINUM).of(visit).atMost()).isEqualTo(sar("0"));
     }
 
     @Test
     void a_visitor_pays_what_exceeds_the_limit_and_nothing_bounds_it() {
-        Share share = CostSharing.by(VISITOR)
+        Share share = CostSharing.by(DemoPlans.VISITOR)
                 .of(new CoveredVisit(
                         NetworkSide.IN_NETWORK, List.of(GP, BLOOD_COUNT, HBA1C), Map.of("limit", sar("4800"))));
 
@@ -138,7 +116,7 @@ class CostSharingTest {
     void a_visit_that_just_meets_the_limit_costs_a_visitor_nothing() {
         Line whole = new Line("1", ServiceCategory.INPATIENT, sar("5000"));
 
-        Share share = CostSharing.by(VISITOR).of(CoveredVisit.of(NetworkSide.IN_NETWORK, whole));
+        Share share = CostSharing.by(DemoPlans.VISITOR).of(CoveredVisit.of(NetworkSide.IN_NETWORK, whole));
 
         assertThat(share.patient()).isEqualTo(sar("0"));
         assertThat(share.atMost()).isEqualTo(sar("0"));
@@ -149,15 +127,15 @@ class CostSharingTest {
         Line odd = new Line("1", ServiceCategory.LABORATORY, sar("0.12"));
         Line even = new Line("2", ServiceCategory.LABORATORY, sar("0.13"));
 
-        assertThat(CostSharing.by(SILVER)
+        assertThat(CostSharing.by(DemoPlans.SILVER)
                         .of(CoveredVisit.of(NetworkSide.IN_NETWORK, odd))
                         .patient())
                 .isEqualTo(sar("0.02"));
-        assertThat(CostSharing.by(SILVER)
+        assertThat(CostSharing.by(DemoPlans.SILVER)
                         .of(CoveredVisit.of(NetworkSide.IN_NETWORK, even))
                         .patient())
                 .isEqualTo(sar("0.03"));
-        assertThat(CostSharing.by(SILVER)
+        assertThat(CostSharing.by(DemoPlans.SILVER)
                         .of(CoveredVisit.of(NetworkSide.IN_NETWORK, odd, even))
                         .patient())
                 .isEqualTo(sar("0.05"));
@@ -166,7 +144,7 @@ class CostSharingTest {
     @Test
     void the_narrowest_copay_applies_and_excluded_services_are_the_patients() {
         List<CostRule> rules = List.of(
-                percent("copay", NetworkSide.ANY, 2000, sar("75")),
+                DemoPlans.percent("copay", NetworkSide.ANY, 2000, sar("75")),
                 new CostRule.CopayFixed("lab", NetworkSide.ANY, ServiceCategory.LABORATORY, sar("10")),
                 new CostRule.Exclusion("no-optical", NetworkSide.ANY, ServiceCategory.OPTICAL));
         Line glasses = new Line("4", ServiceCategory.OPTICAL, sar("650"));
@@ -182,7 +160,7 @@ class CostSharingTest {
     @Test
     void a_narrow_limit_binds_before_the_wide_one_and_both_bind() {
         List<CostRule> rules = List.of(
-                percent("copay", NetworkSide.ANY, 0, null),
+                DemoPlans.percent("copay", NetworkSide.ANY, 0, null),
                 new CostRule.BenefitLimit("year", NetworkSide.ANY, null, sar("200"), CostRule.Per.YEAR),
                 new CostRule.BenefitLimit(
                         "lab", NetworkSide.ANY, ServiceCategory.LABORATORY, sar("100"), CostRule.Per.YEAR));
@@ -199,7 +177,7 @@ class CostSharingTest {
     @Test
     void approval_is_asked_for_above_the_amount_and_not_at_it() {
         List<CostRule> rules = List.of(
-                percent("copay", NetworkSide.ANY, 0, null),
+                DemoPlans.percent("copay", NetworkSide.ANY, 0, null),
                 new CostRule.ApprovalAbove("approval", NetworkSide.ANY, null, sar("500")));
 
         assertThat(CostSharing.by(rules)
@@ -221,82 +199,5 @@ class CostSharingTest {
 
         assertThatThrownBy(() -> CostSharing.by(labOnly).of(CoveredVisit.of(NetworkSide.IN_NETWORK, GP)))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Property
-    void the_patient_never_pays_less_than_nothing_or_more_than_the_visit_or_the_bound(
-            @ForAll("plans") List<CostRule> plan, @ForAll("visits") CoveredVisit visit) {
-        Share share = CostSharing.by(plan).of(visit);
-
-        assertThat(share.patient().minor()).isBetween(0L, share.allowed().minor());
-        if (share.atMost() != null) {
-            assertThat(share.patient()).isLessThanOrEqualTo(share.atMost());
-        }
-        for (Line line : visit.lines()) {
-            assertThat(share.patientByLine().get(line.id()).minor())
-                    .isBetween(0L, line.allowed().minor());
-        }
-    }
-
-    @Property
-    void a_dearer_line_never_lowers_the_share(
-            @ForAll("plans") List<CostRule> plan,
-            @ForAll("visits") CoveredVisit visit,
-            @ForAll @LongRange(min = 1, max = 2_000_000) long more) {
-        Line first = visit.lines().getFirst();
-        List<Line> lines = new ArrayList<>(visit.lines());
-        lines.set(0, new Line(first.id(), first.category(), first.allowed().plus(Money.ofMinor(more, "SAR"))));
-
-        Share before = CostSharing.by(plan).of(visit);
-        Share after = CostSharing.by(plan).of(new CoveredVisit(visit.side(), lines, visit.used()));
-
-        assertThat(after.patient()).isGreaterThanOrEqualTo(before.patient());
-    }
-
-    @Property
-    void the_cap_holds_whatever_the_lines(@ForAll("visits") CoveredVisit visit) {
-        Money cap = visit.side() == NetworkSide.IN_NETWORK ? sar("75") : sar("100");
-
-        assertThat(CostSharing.by(SILVER).of(visit).patient()).isLessThanOrEqualTo(cap);
-    }
-
-    @Property
-    void the_order_of_the_lines_does_not_matter(
-            @ForAll("plans") List<CostRule> plan, @ForAll("visits") CoveredVisit visit) {
-        CoveredVisit turned = new CoveredVisit(visit.side(), new ArrayList<>(visit.lines()).reversed(), visit.used());
-
-        assertThat(CostSharing.by(plan).of(turned).patient())
-                .isEqualTo(CostSharing.by(plan).of(visit).patient());
-    }
-
-    @Provide
-    Arbitrary<List<CostRule>> plans() {
-        return Arbitraries.of(SILVER, BRONZE, GOLD, PLATINUM, VISITOR);
-    }
-
-    @Provide
-    Arbitrary<CoveredVisit> visits() {
-        Arbitrary<Long> amounts = Arbitraries.longs().between(0, 2_000_000);
-        Arbitrary<ServiceCategory> categories = Arbitraries.of(ServiceCategory.class);
-        Arbitrary<List<Line>> lines = Combinators.combine(amounts, categories)
-                .as((amount, category) -> new Line("", category, Money.ofMinor(amount, "SAR")))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8)
-                .map(CostSharingTest::numbered);
-        return Combinators.combine(lines, Arbitraries.of(NetworkSide.IN_NETWORK, NetworkSide.OUT_OF_NETWORK))
-                .as((made, side) -> new CoveredVisit(side, made, Map.of()));
-    }
-
-    private static List<Line> numbered(List<Line> lines) {
-        List<Line> numbered = new ArrayList<>();
-        for (Line line : lines) {
-            numbered.add(new Line("line-" + numbered.size(), line.category(), line.allowed()));
-        }
-        return numbered;
-    }
-
-    private static CostRule percent(String id, NetworkSide side, int basisPoints, Money cap) {
-        return new CostRule.CopayPercent(id, side, null, basisPoints, cap);
     }
 }
