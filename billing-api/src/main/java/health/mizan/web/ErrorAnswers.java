@@ -13,10 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class ErrorAnswers {
 
-    private final ObjectMapper json;
-    private final List<ErrorDialect> dialects;
+    /** How a part of the address space words its errors where problem+json is not its language. A port: FHIR has its own. */
+    public interface Dialect {
 
-    public ErrorAnswers(ObjectMapper json, List<ErrorDialect> dialects) {
+        boolean covers(HttpServletRequest request);
+
+        /** Writes the whole answer: status, headers that the dialect needs, body. */
+        void write(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                ProblemType type,
+                String detail,
+                Map<String, Object> extras)
+                throws IOException;
+    }
+
+    private final ObjectMapper json;
+    private final List<Dialect> dialects;
+
+    public ErrorAnswers(ObjectMapper json, List<Dialect> dialects) {
         this.json = json;
         this.dialects = List.copyOf(dialects);
     }
@@ -34,7 +49,7 @@ public class ErrorAnswers {
             String detail,
             Map<String, Object> extras)
             throws IOException {
-        for (ErrorDialect dialect : dialects) {
+        for (Dialect dialect : dialects) {
             if (dialect.covers(request)) {
                 dialect.write(request, response, type, detail, extras);
                 return;

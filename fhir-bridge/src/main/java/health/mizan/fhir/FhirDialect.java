@@ -2,7 +2,7 @@ package health.mizan.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
-import health.mizan.web.ErrorDialect;
+import health.mizan.web.ErrorAnswers;
 import health.mizan.web.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.http.HttpHeaders;
 
 /** Every error under {@code /fhir} is an OperationOutcome, also those that filters answer before the server is asked. */
-final class FhirDialect implements ErrorDialect {
+final class FhirDialect implements ErrorAnswers.Dialect {
 
     private final FhirContext context;
 
