@@ -4,50 +4,30 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.mizan.ids.TimeOrderedIds;
 import health.mizan.outbound.Outcome.Answered;
 import health.mizan.outbound.Outcome.NotSent;
 import health.mizan.outbound.Outcome.Unknown;
 import health.mizan.testing.RudeServer;
-import health.mizan.testing.TestClock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.util.unit.DataSize;
 
 /** The factory against parties that behave badly on real sockets. */
 @Timeout(30)
-class OutboundTest {
+class OutboundTest extends OneTarget {
 
     private static final OutboundRequest PING = OutboundRequest.get("/ping");
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
-    private final TestClock clock = TestClock.at("2026-01-01T00:00:00Z");
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private Outbound outbound;
-
-    @AfterEach
-    void hangUp() {
-        if (outbound != null) {
-            outbound.hangUp();
-        }
-    }
 
     @Test
     void an_answer_arrives_whole_with_our_headers_sent() throws IOException {
@@ -183,7 +163,7 @@ class OutboundTest {
     @Test
     void no_call_without_the_credentials_it_needs() throws IOException {
         try (RudeServer party = RudeServer.answering(RudeServer.ok("text/plain", "x"))) {
-            OutboundTarget target = build(settings(party.url(), true, 4), Optional.of(authorization(Optional.empty())));
+            OutboundTarget target = build(settings(party.url(), true, 4), Optional.of(new Fixed(Optional.empty())));
 
             assertThat(target.send(PING)).isEqualTo(new NotSent(NotSent.Obstacle.NO_CREDENTIALS));
             assertThat(party.seen()).isEmpty();
@@ -254,55 +234,5 @@ class OutboundTest {
 
         assertThatThrownBy(() -> outbound.target("elsewhere")).hasMessageContaining("elsewhere");
         assertThatThrownBy(() -> target("http://allowed@127.0.0.1/")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private OutboundTarget target(String url) {
-        return target(url, Optional.empty());
-    }
-
-    private OutboundTarget target(String url, Optional<String> header) {
-        return build(settings(url, true, 4), header.map(value -> authorization(Optional.of(value))));
-    }
-
-    private OutboundTarget build(OutboundSettings.Target target, Optional<Authorization> authorization) {
-        hangUp();
-        outbound = new Outbound(
-                new OutboundSettings(Map.of("party", target)),
-                new DefaultSslBundleRegistry(),
-                authorization.stream().toList(),
-                clock,
-                new TimeOrderedIds(clock),
-                meters);
-        return outbound.target("party");
-    }
-
-    private static OutboundSettings.Target settings(String url, boolean internal, int concurrent) {
-        return settings(url, internal, concurrent, PATIENCE);
-    }
-
-    private static OutboundSettings.Target settings(String url, boolean internal, int concurrent, Duration timeout) {
-        return new OutboundSettings.Target(
-                URI.create(url),
-                internal,
-                Duration.ofSeconds(2),
-                timeout,
-                DataSize.ofMegabytes(1),
-                concurrent,
-                null,
-                new OutboundSettings.BreakerRules(5, 50, 20, Duration.ofSeconds(30)));
-    }
-
-    private static Authorization authorization(Optional<String> header) {
-        return new Authorization() {
-            @Override
-            public String target() {
-                return "party";
-            }
-
-            @Override
-            public Optional<String> header() {
-                return header;
-            }
-        };
     }
 }
