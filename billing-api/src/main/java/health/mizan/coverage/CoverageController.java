@@ -35,7 +35,9 @@ class CoverageController {
 
     @GetMapping
     Page<CoverageView> list(
-            @PathVariable UUID patient, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+            @PathVariable UUID patient,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return coverages
                 .of(callers.current(), new PatientId(patient), PageRequest.of(cursor, limit))
                 .orElseThrow(SavedAnswers::nothingThere)

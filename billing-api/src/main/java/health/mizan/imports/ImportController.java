@@ -33,7 +33,9 @@ class ImportController {
     }
 
     @GetMapping
-    Page<Entry> history(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+    Page<Entry> history(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return imports.history(PageRequest.of(cursor, limit)).map(Entry::of);
     }
 
