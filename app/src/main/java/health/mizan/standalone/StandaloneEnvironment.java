@@ -1,5 +1,6 @@
 package health.mizan.standalone;
 
+import health.mizan.node.KnownSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
             if (!isSet(environment, DATABASE_URL) && !lockOrJoin(data, environment)) {
                 decided.putAll(databaseOfTheRunningOne(data));
             }
-            Secrets.in(data).forEach((name, secret) -> defaults.put((String) name, secret));
+            defaults.putAll(secrets(data));
             defaults.put(ISSUER, "http://localhost:${mizan.port:8080}");
             defaults.put("mizan.crypto.current", "first");
             defaults.put("logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n");
@@ -56,6 +57,19 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addFirst(new MapPropertySource("standalone", decided));
         // Last, so that whatever is configured wins over what was made up.
         environment.getPropertySources().addLast(new MapPropertySource("standalone defaults", defaults));
+    }
+
+    /** Without those of settings that only another release has: they stay in the file for it. */
+    private static Map<String, Object> secrets(DataDirectory data) {
+        KnownSettings known = KnownSettings.load();
+        Map<String, Object> secrets = new HashMap<>();
+        Secrets.in(data).forEach((name, secret) -> {
+            String key = (String) name;
+            if (!key.startsWith("mizan.") || known.problemWith(key).isEmpty()) {
+                secrets.put(key, secret);
+            }
+        });
+        return secrets;
     }
 
     /** Whether this process now holds the lock; false only for a command that may join the one that does. */

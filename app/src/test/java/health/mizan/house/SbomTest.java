@@ -25,7 +25,7 @@ class SbomTest {
     void the_list_is_made_by_an_online_build() {
         assumeTrue(
                 Files.exists(Sbom.file())
-                        || !System.getProperty("mizan.build", "").equals("offline=true"),
+                        || !System.getProperty("build.settings", "").equals("offline=true"),
                 "Maven runs offline, where the CycloneDX plugin does not list anything");
     }
 

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All outside parties, each on its own port. Runs by itself, or in the application's process in the default run. */
 public final class Sandbox implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
     private static final Duration HOLD_TIME = Duration.ofDays(7);
     private static final List<Duration> RETRIES = List.of(
             Duration.ofSeconds(1),
@@ -30,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         Sandbox sandbox = start(SandboxSettings.from(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
-        sandbox.servers().forEach(server -> System.out.println(server.name() + " on port " + server.port()));
+        sandbox.servers().forEach(server -> log.info("sandbox.started party={} port={}", server.name(), server.port()));
     }
 
     public static Sandbox start(SandboxSettings settings) throws IOException {

@@ -6,14 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 
 /** The sandbox on free ports, and a merchant's and a payer's way to talk to its gateway. */
 final class RunningSandbox implements AutoCloseable {
 
-    static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    static final String SECRET = "whsec_"
+            + Base64.getEncoder().encodeToString("32 bytes that everybody may know".getBytes(StandardCharsets.UTF_8));
     private static final String KEY = "merchant-key-of-this-test";
 
     private final Sandbox sandbox;
@@ -115,7 +118,7 @@ final class RunningSandbox implements AutoCloseable {
         }
 
         JsonNode json() {
-            return Json.readObject(response.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return Json.readObject(response.body().getBytes(StandardCharsets.UTF_8));
         }
 
         String text(String field) {
