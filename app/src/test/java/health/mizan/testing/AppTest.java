@@ -27,6 +27,8 @@ public abstract class AppTest {
         // Chosen beforehand and not by the server, because the issuer's name, which stands in every token, contains it.
         settings.add("mizan.port", () -> port);
         settings.add("mizan.standalone", () -> "true");
+        // Tests run without metrics unless told otherwise, and then one door would have nothing behind it.
+        settings.add("management.prometheus.metrics.export.enabled", () -> "true");
         settings.add("mizan.data", data::toString);
         settings.add("mizan.sandbox.port", () -> "0");
         settings.add("spring.datasource.url", database::url);
