@@ -72,7 +72,7 @@ final class HabitRules {
                         "nothing prints: a log line has a level and a name, standard output has neither",
                         classes()
                                 .that()
-                                .resideOutsideOfPackage(STANDALONE)
+                                .resideOutsideOfPackages(SANDBOX, STANDALONE)
                                 .should(notCall("print", HabitRules::prints)))
                 .catches("package health.mizan.claims; class Prints { void tell() { System.out.println(1); } }")
                 .catches("package health.mizan.claims; class Dumps { void tell(Exception e) { e.printStackTrace(); } }")

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Says where a JSON body is wrong without repeating what it held. */
 final class JsonErrors {
+
+    /** What a programmer calls a member. Anything else was data in the wrong place, such as a person's name. */
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
     private JsonErrors() {}
 
@@ -29,7 +33,11 @@ final class JsonErrors {
 
     private static String path(JsonMappingException error) {
         return error.getPath().stream()
-                .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                .map(step -> step.getFieldName() != null ? shown(step.getFieldName()) : "[" + step.getIndex() + "]")
                 .collect(Collectors.joining("."));
+    }
+
+    private static String shown(String member) {
+        return MEMBER.matcher(member).matches() ? member : "▮";
     }
 }

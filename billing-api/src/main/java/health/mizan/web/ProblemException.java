@@ -2,6 +2,7 @@ package health.mizan.web;
 
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -41,12 +42,22 @@ public class ProblemException extends RuntimeException {
 
     /** As it is sent (RFC 9457). */
     public ProblemDetail body() {
-        ProblemDetail problem =
-                ProblemDetail.forStatus(HttpStatus.valueOf(type.status().value()));
+        ProblemDetail problem = new WithoutAddress(type.status());
         problem.setType(URI.create("/problems/" + type.slug()));
         problem.setTitle(type.title());
         problem.setDetail(detail);
         extras.forEach(problem::setProperty);
         return problem;
+    }
+
+    /** Spring fills {@code instance} with the address asked for, in which a caller may have put a person. */
+    private static final class WithoutAddress extends ProblemDetail {
+
+        WithoutAddress(HttpStatus status) {
+            super(status.value());
+        }
+
+        @Override
+        public void setInstance(@Nullable URI address) {}
     }
 }
