@@ -7,6 +7,7 @@ import health.mizan.access.RouteRule;
 import health.mizan.web.ProblemType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,32 @@ class DocsAreTrueTest {
         }
 
         record Locked() implements Door {}
+    }
+
+    enum Lamp {
+        OFF,
+        ON,
+        BROKEN;
+
+        enum Happening {
+            PRESSED,
+            DROPPED
+        }
+
+        Optional<Lamp> on(Happening happening) {
+            return switch (this) {
+                case OFF -> Optional.of(happening == Happening.PRESSED ? ON : BROKEN);
+                case ON -> Optional.of(happening == Happening.PRESSED ? OFF : BROKEN);
+                case BROKEN -> Optional.empty();
+            };
+        }
+    }
+
+    @Test
+    void an_automaton_is_drawn_from_the_answers_its_switch_gives() {
+        assertThat(StatesPage.draw(Lamp.class))
+                .contains("    OFF --> ON: PRESSED\n    OFF --> BROKEN: DROPPED\n    ON --> OFF: PRESSED\n")
+                .contains("    BROKEN --> [*]\n");
     }
 
     @Test

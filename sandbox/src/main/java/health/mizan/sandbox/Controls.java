@@ -47,7 +47,13 @@ final class Controls {
             }
             case "GET /control/switches" -> Answer.json(200, party.switches(JsonNodeFactory.instance.objectNode()));
             case "POST /control/switches" -> Answer.json(200, party.switches(call.json()));
-            // The page's buttons are plain forms.
+            default -> button(call);
+        };
+    }
+
+    /** The page's buttons are plain forms. */
+    private Answer button(Call call) {
+        return switch (call.method() + " " + call.path()) {
             case "POST /control/page/faults" -> {
                 faults.arm(Fault.from(JsonNodeFactory.instance
                         .objectNode()
