@@ -95,6 +95,15 @@ class CoverageStore {
                 .optional();
     }
 
+    /** Whose cover it is, for a caller who names the cover alone. What the caller may see is decided after. */
+    Optional<PatientId> patientOf(CoverageId id) {
+        return sql.sql("select patient_id from coverage where id = :id")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .map(PatientId::new);
+    }
+
     /** The cover with the same payer, member number and first day, if the patient has it. */
     Optional<Coverage> sameMembership(Coverage wanted) {
         return sql.sql("""

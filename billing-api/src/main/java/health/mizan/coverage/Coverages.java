@@ -65,6 +65,17 @@ public class Coverages {
         });
     }
 
+    public Optional<Coverage> find(Caller caller, CoverageId id) {
+        return tx.get(() -> {
+            Optional<PatientId> patient = store.patientOf(id);
+            if (patient.isEmpty()) {
+                audit.record(caller, Act.refused("coverage.read", "coverage", id));
+                return Optional.empty();
+            }
+            return find(caller, patient.get(), id);
+        });
+    }
+
     /**
      * Records a cover, or, where {@code change} allows it, makes the one with the same payer, member number and first day
      * look like the draft.

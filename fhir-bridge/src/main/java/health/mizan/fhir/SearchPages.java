@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +49,13 @@ public final class SearchPages {
         return bundle;
     }
 
+    /** A searchset that does not repeat what was asked for, because it may name a person. */
+    public static Bundle unnamed(RequestDetails request, List<? extends Resource> resources) {
+        Bundle bundle = of(request, resources, null);
+        bundle.getLinkFirstRep().setUrl(request.getFhirServerBase() + "/" + request.getResourceName());
+        return bundle;
+    }
+
     public static Bundle of(RequestDetails request, Optional<? extends Resource> match) {
         return of(request, match.stream().toList(), null);
     }
@@ -75,7 +84,9 @@ public final class SearchPages {
 
     private static String nextUrl(RequestDetails request, String next) {
         String[] count = request.getParameters().get("_count");
+        String[] patient = request.getParameters().get("patient");
         return request.getFhirServerBase() + "/" + request.getResourceName() + "?" + CURSOR + "=" + next
-                + (count == null ? "" : "&_count=" + Integer.parseInt(count[0]));
+                + (count == null ? "" : "&_count=" + Integer.parseInt(count[0]))
+                + (patient == null ? "" : "&patient=" + URLEncoder.encode(patient[0], StandardCharsets.UTF_8));
     }
 }

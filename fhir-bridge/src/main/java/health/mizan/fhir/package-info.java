@@ -1,6 +1,18 @@
 /** Everything that speaks FHIR R4: the server at /fhir, its errors, its table of interactions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "facilities", "identity", "masterdata", "parties", "payers", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "coverage",
+            "facilities",
+            "identity",
+            "masterdata",
+            "parties",
+            "patients",
+            "payers",
+            "persons",
+            "web"
+        })
 package health.mizan.fhir;
 
 import org.jspecify.annotations.NullMarked;

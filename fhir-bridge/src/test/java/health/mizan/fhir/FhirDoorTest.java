@@ -85,7 +85,11 @@ class FhirDoorTest extends ApiTest {
             String type = resource.path("type").asText();
             for (JsonNode parameter : resource.path("searchParam")) {
                 String query = parameter.path("name").asText() + "=urn:none%7Cnone";
-                Answer answer = http.get("/fhir/" + type + "?" + query).as(DESK).send();
+                // By POST, because a person's number is not taken from an address.
+                Answer answer = http.call("POST", "/fhir/" + type + "/_search")
+                        .as(DESK)
+                        .body("application/x-www-form-urlencoded", query)
+                        .send();
                 assertThat(answer.status()).as(type + "?" + query).isEqualTo(200);
                 assertThat(answer.json().path("entry")).isEmpty();
             }
@@ -94,7 +98,6 @@ class FhirDoorTest extends ApiTest {
                             .send()
                             .status())
                     .isEqualTo(404);
-            assertThat(http.get("/fhir/" + type).as(DESK).send().status()).isEqualTo(200);
         }
     }
 
@@ -112,12 +115,14 @@ class FhirDoorTest extends ApiTest {
                             .send(),
                     403,
                     "forbidden");
-            assertOutcome(
-                    http.call(rule.method(), path)
-                            .as(Tokens.patient("somebody"))
-                            .send(),
-                    403,
-                    "forbidden");
+            if (!rule.access().roles().contains(Role.PATIENT)) {
+                assertOutcome(
+                        http.call(rule.method(), path)
+                                .as(Tokens.patient("somebody"))
+                                .send(),
+                        403,
+                        "forbidden");
+            }
         }
     }
 
