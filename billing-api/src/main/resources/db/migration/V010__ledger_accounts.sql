@@ -2,13 +2,15 @@
 -- read the same list. Kept as rows because the database itself checks postings against it.
 create table ledger_account (
     code        text primary key check (code ~ '^[1-9][0-9]{3}$'),
+    -- Numbers from 9000 on stand beside the books; the balance check tells them apart by that alone.
     name_en     text not null,
     name_ar     text not null,
     kind        text not null check (kind in ('asset', 'liability', 'revenue', 'contra-revenue', 'expense', 'memo')),
     normal_side text not null check (normal_side in ('debit', 'credit')),
     -- Whose share of the account a posting must name; 'anybody' may name one, 'nobody' may not.
     holder      text not null check (holder in
-                    ('nobody', 'anybody', 'patient', 'payer', 'gateway', 'terminal', 'drawer', 'bank'))
+                    ('nobody', 'anybody', 'patient', 'payer', 'gateway', 'terminal', 'drawer', 'bank')),
+    check ((kind = 'memo') = (code like '9%'))
 );
 
 -- An account is never renamed into another one or removed: old postings keep their meaning.

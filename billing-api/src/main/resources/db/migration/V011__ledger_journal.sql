@@ -13,6 +13,7 @@ create table ledger_closing (
     no             bigint generated always as identity primary key,
     closed_through date not null,
     action         text not null check (action in ('close', 'reopen')),
+    -- Why, as a person put it; a closing needs none.
     reason         text not null check (action = 'close' or length(trim(reason)) >= 3),
     done_by        text not null,
     done_at        timestamptz not null default now()
@@ -39,8 +40,10 @@ create unique index journal_entry_reversed_once on journal_entry (reverses) wher
 -- The sealer looks at the newest rows only; rows lie in this order already, so an index of block ranges is enough.
 create index journal_entry_posted_at on journal_entry using brin (posted_at) with (pages_per_range = 16, autosummarize = on);
 
+-- Entry and account are looked up by the trigger below instead of by foreign keys: neither can be deleted or renamed, and a
+-- foreign key would lock the same account rows in every posting transaction of the clinic.
 create table posting (
-    entry_id   uuid not null references journal_entry,
+    entry_id   uuid not null,
     party      uuid,
     -- Minor units; a debit is positive.
     minor      bigint not null check (minor <> 0 and minor > -9223372036854775808),
@@ -59,10 +62,10 @@ create function ledger_lock() returns bigint language sql immutable as $$ select
 
 create function journal_entry_dated() returns trigger language plpgsql as $$
 declare
+    locked text := pg_advisory_xact_lock_shared(billing.ledger_lock());
     closed date;
     today  date;
 begin
-    perform pg_advisory_xact_lock_shared(billing.ledger_lock());
     -- A statement of its own, so that it sees a closing that the lock has waited for.
     select coalesce((select c.closed_through from billing.ledger_closing c order by c.no desc limit 1), '-infinity'),
            (now() at time zone b.time_zone)::date
@@ -84,27 +87,30 @@ create trigger journal_entry_dated before insert on journal_entry
 
 create function journal_entry_whole() returns trigger language plpgsql as $$
 declare
-    wrong uuid;
+    wrong record;
 begin
+    if not exists (select from fresh e
+                    where e.reverses is not null
+                       or not exists (select from billing.posting p where p.entry_id = e.id)) then
+        return null;
+    end if;
     select e.id into wrong from fresh e
      where not exists (select from billing.posting p where p.entry_id = e.id) limit 1;
     if found then
-        raise exception 'entry % has no postings: an entry is written whole, by one statement', wrong
+        raise exception 'entry % has no postings: an entry is written whole, by one statement', wrong.id
             using errcode = 'check_violation', constraint = 'journal_entry_whole';
     end if;
-    if exists (select from fresh where reverses is not null) then
-        select e.id into wrong from fresh e
-         where e.reverses is not null
-           and exists ((select p.line_no, p.account, p.party_kind, p.party, -p.minor, p.currency
-                          from billing.posting p where p.entry_id = e.reverses)
-                       except
-                       (select p.line_no, p.account, p.party_kind, p.party, p.minor, p.currency
-                          from billing.posting p where p.entry_id = e.id))
-         limit 1;
-        if found then
-            raise exception 'entry % does not mirror the entry it reverses', wrong
-                using errcode = 'check_violation', constraint = 'journal_entry_mirrors';
-        end if;
+    select e.id into wrong from fresh e
+     where e.reverses is not null
+       and exists ((select p.line_no, p.account, p.party_kind, p.party, -p.minor, p.currency
+                      from billing.posting p where p.entry_id = e.reverses)
+                   except
+                   (select p.line_no, p.account, p.party_kind, p.party, p.minor, p.currency
+                      from billing.posting p where p.entry_id = e.id))
+     limit 1;
+    if found then
+        raise exception 'entry % does not mirror the entry it reverses', wrong.id
+            using errcode = 'check_violation', constraint = 'journal_entry_mirrors';
     end if;
     return null;
 end $$;
@@ -112,43 +118,43 @@ create trigger journal_entry_whole after insert on journal_entry referencing new
     for each statement execute function journal_entry_whole();
 
 -- All lines of an entry come in one statement: as many as it says, numbered from 1 without a gap. With the primary key
--- this also refuses a line that is added later.
+-- this also refuses a line that is added later. Memo accounts stand beside the books, so they balance among themselves.
 create function posting_balanced() returns trigger language plpgsql as $$
 declare
     wrong record;
 begin
-    select f.entry_id into wrong
-      from fresh f left join billing.journal_entry e on e.id = f.entry_id
-     group by f.entry_id
-    having count(*) is distinct from max(e.lines) or max(f.line_no) <> count(*)
+    select sums.entry_id,
+           sum(sums.counted) is distinct from max(e.lines)::numeric
+               or max(sums.highest) <> sum(sums.counted) as incomplete,
+           max(abs(sums.off)) <> 0 as unbalanced
+      into wrong
+      from (select f.entry_id, count(*) as counted, max(f.line_no) as highest, sum(f.minor) as off, count(a.code) as known
+              from fresh f
+              left join billing.ledger_account a
+                on a.code = f.account
+               and case a.holder when 'anybody' then true
+                                 when 'nobody' then f.party_kind is null
+                                 else f.party_kind = a.holder end
+             group by f.entry_id, f.currency, f.account >= '9') sums
+      left join billing.journal_entry e on e.id = sums.entry_id
+     group by sums.entry_id
+    having sum(sums.counted) is distinct from max(e.lines)::numeric
+        or max(sums.highest) <> sum(sums.counted)
+        or max(abs(sums.off)) <> 0
+        or sum(sums.known) <> sum(sums.counted)
      limit 1;
-    if found then
-        raise exception 'entry % does not have the number of lines it says', wrong.entry_id
+    if not found then
+        return null;
+    elsif wrong.incomplete then
+        raise exception 'entry % does not have the lines it says it has', wrong.entry_id
             using errcode = 'check_violation', constraint = 'posting_complete';
-    end if;
-    -- Memo accounts stand beside the books, so they balance among themselves.
-    select f.entry_id, f.currency, sum(f.minor) as off into wrong
-      from fresh f left join billing.ledger_account a on a.code = f.account
-     group by f.entry_id, f.currency, a.kind = 'memo'
-    having sum(f.minor) <> 0
-     limit 1;
-    if found then
-        raise exception 'entry % does not balance: % minor units of % too much', wrong.entry_id, wrong.off, wrong.currency
+    elsif wrong.unbalanced then
+        raise exception 'entry % does not balance', wrong.entry_id
             using errcode = 'check_violation', constraint = 'posting_balanced';
+    else
+        raise exception 'entry % has a line on an unknown account, or of a party that the account does not have', wrong.entry_id
+            using errcode = 'check_violation', constraint = 'posting_account_fits';
     end if;
-    select f.entry_id, f.line_no into wrong
-      from fresh f left join billing.ledger_account a on a.code = f.account
-     where not case a.holder
-               when 'anybody' then true
-               when 'nobody' then f.party_kind is null
-               else coalesce(f.party_kind = a.holder, false)
-               end
-     limit 1;
-    if found then
-        raise exception 'line % of entry % names the wrong kind of party for its account', wrong.line_no, wrong.entry_id
-            using errcode = 'check_violation', constraint = 'posting_party_fits';
-    end if;
-    return null;
 end $$;
 create trigger posting_balanced after insert on posting referencing new table as fresh
     for each statement execute function posting_balanced();

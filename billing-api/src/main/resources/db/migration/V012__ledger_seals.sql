@@ -22,11 +22,3 @@ create trigger ledger_seal_stays before update or delete or truncate on ledger_s
     for each statement execute function append_only();
 create trigger sealed_entry_stays before update or delete or truncate on sealed_entry
     for each statement execute function append_only();
-
--- The sealer looks back one hour for entries whose transactions committed late, so no transaction may live that long.
-do $$
-begin
-    alter role mizan_app set transaction_timeout = '45min';
-exception when insufficient_privilege then
-    raise warning 'run as an administrator: alter role mizan_app set transaction_timeout = ''45min''';
-end $$;
