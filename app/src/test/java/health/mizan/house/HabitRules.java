@@ -73,9 +73,13 @@ final class HabitRules {
                         classes()
                                 .that()
                                 .resideOutsideOfPackages(SANDBOX, STANDALONE)
+                                .and()
+                                // What a person types at a prompt answers at the prompt.
+                                .haveSimpleNameNotEndingWith("Command")
                                 .should(notCall("print", HabitRules::prints)))
                 .catches("package health.mizan.claims; class Prints { void tell() { System.out.println(1); } }")
                 .catches("package health.mizan.claims; class Dumps { void tell(Exception e) { e.printStackTrace(); } }")
+                .spares("package health.mizan.claims; class SeededCommand { void tell() { System.out.println(1); } }")
                 .spares("package health.mizan.standalone; class Greets { void tell() { System.out.println(1); } }");
     }
 
