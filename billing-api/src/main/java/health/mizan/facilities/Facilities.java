@@ -33,9 +33,6 @@ public class Facilities {
         Checks checks = new Checks();
         Facility wanted = draft.checked(
                 checks, new FacilityId(ids.next()), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        store.byCode(wanted.code())
-                .filter(present -> !present.currency().equals(wanted.currency()))
-                .ifPresent(present -> checks.error("currency", "stays as it is: " + present.currency()));
         return checks.failed() ? new Saved.Refused<>(checks.errors()) : saving.save("facility", wanted, change, store);
     }
 
