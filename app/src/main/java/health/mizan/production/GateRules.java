@@ -122,10 +122,15 @@ final class GateRules {
         return problems;
     }
 
+    /** It runs in the default run only; its settings in a deployment mean that somebody copied too much. */
     private static List<String> sandbox(Environment settings) {
-        return settings.getProperty("mizan.sandbox.enabled", Boolean.class, false)
-                ? List.of("mizan.sandbox.enabled must be off: its payers and gateways are not real")
-                : List.of();
+        return Binder.get(settings)
+                .bind("mizan.sandbox", Bindable.mapOf(String.class, String.class))
+                .map(Map::keySet)
+                .orElse(Set.of())
+                .stream()
+                .map(key -> "mizan.sandbox." + key + " must not be set: the sandbox's payers and gateways are not real")
+                .toList();
     }
 
     private static List<String> actuator(Environment settings) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** A real Keycloak, from its own distribution, on free ports of this machine, with realm files of this repository. */
 final class Keycloak implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     /**
-     * @param realms      realm files by name; Keycloak replaces <code>${…}</code> in them by {@code environment}
+     * @param realms realm files by name; Keycloak replaces <code>${…}</code> in them by {@code environment}
      */
     static Keycloak start(Map<String, String> realms, Map<String, String> environment) {
         try {
@@ -69,7 +70,12 @@ final class Keycloak implements AutoCloseable {
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
+        try {
+            FileSystemUtils.deleteRecursively(log.getParent());
+        } catch (IOException busy) {
+            throw new UncheckedIOException(busy);
+        }
     }
 
     private static Path unpacked() throws IOException {
@@ -118,8 +124,9 @@ final class Keycloak implements AutoCloseable {
                 break;
             }
         }
+        String said = Files.readString(log);
         close();
-        throw new IllegalStateException("Keycloak did not start:\n" + Files.readString(log));
+        throw new IllegalStateException("Keycloak did not start:\n" + said);
     }
 
     private void pause() {

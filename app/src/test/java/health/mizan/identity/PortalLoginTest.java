@@ -146,6 +146,18 @@ class PortalLoginTest extends AppTest {
     }
 
     @Test
+    void nobody_can_choose_the_address_that_sign_in_returns_to() {
+        Http.Answer start = new Http(port)
+                .get("/oauth2/authorization/mizan")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Proto", "https")
+                .header("Forwarded", "host=evil.example;proto=https")
+                .send();
+
+        assertThat(start.header("Location").orElse("")).doesNotContain("evil.example");
+    }
+
+    @Test
     void a_session_opens_no_door_of_the_api() {
         Visitor visitor = new Visitor();
         visitor.submit(visitor.open(SOMEWHERE), Map.of("username", "operator", "password", "demo"), "about:");

@@ -69,7 +69,7 @@ class ProductionGateTest {
                 Arguments.of("database", "spring.datasource.username", "postgres"),
                 Arguments.of("database", "spring.datasource.username", "mizan_owner"),
                 Arguments.of("database", "spring.datasource.password", "changeme"),
-                Arguments.of("sandbox", "mizan.sandbox.enabled", "true"),
+                Arguments.of("sandbox", "mizan.sandbox.port", "9000"),
                 Arguments.of("actuator", "management.endpoints.web.exposure.include", "health, env"),
                 Arguments.of("actuator", "management.endpoints.web.exposure.include", "*"));
     }
