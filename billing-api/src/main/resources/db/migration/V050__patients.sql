@@ -36,7 +36,8 @@ create table patient_identifier (
     primary key (patient_id, system, value_hash),
     constraint patient_identifier_one_owner unique (system, value_hash)
 );
-grant delete on patient_identifier to mizan_app;
+-- Update for the rotation of keys only.
+grant update (value), delete on patient_identifier to mizan_app;
 
 create table patient_registration (
     patient_id         uuid        not null references patient,
@@ -49,6 +50,8 @@ create table patient_registration (
     constraint patient_registration_one_file unique (facility_id, file_number_hash)
 );
 create index patient_registration_file on patient_registration using gin (file_number_index);
+-- For the rotation of keys only.
+grant update (file_number) on patient_registration to mizan_app;
 
 -- The last number given out per site. Its row lock puts simultaneous registrations of one site in line.
 create table file_number_counter (

@@ -25,5 +25,6 @@ create table coverage (
 );
 create index coverage_patient on coverage (patient_id, created_at, id);
 create index coverage_member on coverage (payer_id, member_number_hash);
-grant update (version, plan_id, relationship, subscriber_patient_id, valid_to, cob_order, network, status, changed_at)
+-- The member number for the rotation of keys only.
+grant update (version, member_number, plan_id, relationship, subscriber_patient_id, valid_to, cob_order, network, status, changed_at)
     on coverage to mizan_app;

@@ -4,6 +4,7 @@ import health.mizan.access.Access;
 import health.mizan.access.Role;
 import health.mizan.access.RouteRule;
 import health.mizan.access.RouteTable;
+import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.money.Money;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -43,6 +45,8 @@ class ApiDescription {
     static {
         // Money is written by a serializer of its own; the description would otherwise show its Java members.
         SpringDocUtils.getConfig().replaceWithSchema(Money.class, money());
+        // Made from a header, which the operation is given below.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(IdempotentRequest.class);
     }
 
     @Bean
@@ -72,6 +76,12 @@ class ApiDescription {
             String capability = handler.getBeanType().getSimpleName().replaceFirst("Controller$", "");
             operation.setOperationId(capability + "." + handler.getMethod().getName());
             operation.setTags(List.of(capability));
+            if (Arrays.asList(handler.getMethod().getParameterTypes()).contains(IdempotentRequest.class)) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name("Idempotency-Key")
+                        .required(true)
+                        .schema(new StringSchema()));
+            }
             return operation;
         };
     }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -69,7 +70,7 @@ class Deliverer {
 
     /** Never throws: whatever a handler does ends in a settled delivery or, without a database, in a lease that expires. */
     <E extends OutboxEvent> void deliver(Subscription<E> subscription, Leased delivery) {
-        try {
+        try (MDC.MDCCloseable traced = MDC.putCloseable("traceId", traceOf(delivery))) {
             handle(subscription, delivery);
             count(subscription, "delivered");
         } catch (Exception | StackOverflowError | LinkageError failed) {
@@ -96,6 +97,11 @@ class Deliverer {
                 requireLease(delivery, store.delivered(delivery, copy));
             }
         }
+    }
+
+    /** What handlers log and what audit rows they write can be found by the event that caused them. */
+    private static String traceOf(Leased delivery) {
+        return delivery.eventId().toString().replace("-", "");
     }
 
     private static void requireLease(Leased delivery, boolean held) {
