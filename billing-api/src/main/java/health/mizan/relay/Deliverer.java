@@ -29,6 +29,7 @@ import org.springframework.transaction.TransactionException;
 class Deliverer {
 
     private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
+    private static final String TRACE_ID = "traceId";
     private static final int MAX_ERROR = 2_000;
 
     private final LeaseStore store;
@@ -70,13 +71,15 @@ class Deliverer {
 
     /** Never throws: whatever a handler does ends in a settled delivery or, without a database, in a lease that expires. */
     <E extends OutboxEvent> void deliver(Subscription<E> subscription, Leased delivery) {
-        try (MDC.MDCCloseable traced = MDC.putCloseable("traceId", traceOf(delivery))) {
+        MDC.put(TRACE_ID, traceOf(delivery));
+        try {
             handle(subscription, delivery);
             count(subscription, "delivered");
         } catch (Exception | StackOverflowError | LinkageError failed) {
             settle(subscription, delivery, failed);
         } finally {
             atWork.remove(delivery.id());
+            MDC.remove(TRACE_ID);
         }
     }
 

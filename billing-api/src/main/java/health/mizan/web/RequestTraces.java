@@ -35,8 +35,11 @@ class RequestTraces extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain rest)
             throws ServletException, IOException {
-        try (MDC.MDCCloseable traced = MDC.putCloseable(TRACE_ID, traceId(request.getHeader("traceparent")))) {
+        MDC.put(TRACE_ID, traceId(request.getHeader("traceparent")));
+        try {
             rest.doFilter(request, response);
+        } finally {
+            MDC.remove(TRACE_ID);
         }
     }
 
