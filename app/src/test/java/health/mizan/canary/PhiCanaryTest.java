@@ -24,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhiCanaryTest extends AppTest {
 
+    private static final String PASSPORT_SYSTEM = "http://nphies.sa/identifier/passportnumber";
+
     private static final String PERSON =
             """
             {"name": {"latin": "%s", "arabic": "%s"}, "birth": {"date": "1985-03-12"}, "sex": "female",
@@ -57,6 +59,7 @@ class PhiCanaryTest extends AppTest {
 
         register();
         use();
+        speakFhir();
         mistake();
         breakDown();
     }
@@ -136,6 +139,27 @@ class PhiCanaryTest extends AppTest {
                 """.formatted(Canary.PASSPORT));
     }
 
+    /** The same patient through the other door, asked for rightly and wrongly. */
+    private void speakFhir() {
+        send("GET", "/fhir/Patient/" + patient, "");
+        form("/fhir/Patient/_search", "identifier=" + PASSPORT_SYSTEM + "|" + Canary.PASSPORT);
+        form("/fhir/Patient/_search", "address=" + Canary.PASSPORT);
+        form("/fhir/Patient/_search", "identifier:of-type=" + Canary.PASSPORT);
+        send("GET", "/fhir/Patient/" + Canary.PASSPORT, "");
+        send("GET", "/fhir/Patient?_sort=" + Canary.PASSPORT, "");
+        send("GET", "/fhir/Patient?cursor=" + Canary.PASSPORT, "");
+        send("GET", "/fhir/" + Canary.PASSPORT, "");
+        send("GET", "/fhir/Patient/" + patient + "/$" + Canary.PASSPORT, "");
+        send("POST", "/fhir/Patient", "{\"resourceType\": \"Patient\", \"id\": \"" + Canary.PASSPORT + "\"}");
+    }
+
+    private void form(String path, String fields) {
+        answers.add(http.call("POST", path)
+                .as(token)
+                .body("application/x-www-form-urlencoded", fields)
+                .send());
+    }
+
     /** What clients get wrong, each time with the patient in hand. */
     private void mistake() {
         Stream.of(
@@ -174,6 +198,7 @@ class PhiCanaryTest extends AppTest {
         try {
             send("POST", "/api/patients", body(PERSON.replace(Canary.PASSPORT, Canary.PASSPORT + "1")));
             send("GET", "/api/patients/" + patient, "");
+            send("GET", "/fhir/Patient/" + patient, "");
         } finally {
             owner.sql("alter table billing.patient_gone rename to patient").update();
         }

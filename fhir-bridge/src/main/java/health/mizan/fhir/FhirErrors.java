@@ -61,6 +61,10 @@ public final class FhirErrors {
         if (type == ProblemType.INTERNAL || failure.getMessage() == null) {
             return "the error was recorded; try again or ask for help";
         }
+        if (type == ProblemType.NOT_FOUND) {
+            // The library repeats the id as it was sent, and what is sent as an id may be somebody's number.
+            return "there is no such resource";
+        }
         return LIBRARY_NUMBER.matcher(failure.getMessage()).replaceAll("");
     }
 
