@@ -3,6 +3,7 @@ package health.mizan.pricing;
 import static health.mizan.testing.Organisation.SYSTEM;
 import static health.mizan.testing.Organisation.payer;
 
+import com.zaxxer.hikari.HikariDataSource;
 import health.mizan.catalogue.ServiceId;
 import health.mizan.history.AsOf;
 import health.mizan.testing.DatabaseTest;
@@ -34,8 +35,9 @@ abstract class PricingTest extends DatabaseTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         clinic.close();
+        dataSource.unwrap(HikariDataSource.class).close();
     }
 
     private void cloneAgain() {
