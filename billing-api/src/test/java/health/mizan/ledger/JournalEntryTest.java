@@ -96,6 +96,15 @@ class JournalEntryTest {
     }
 
     @Test
+    void a_credit_may_be_a_partys() {
+        assertThat(draft().debit(SUSPENSE, sar("3"))
+                        .credit(SUSPENSE, PATIENT, sar("3"))
+                        .balanced()
+                        .lines())
+                .containsExactly(new Line(SUSPENSE, null, sar("3")), new Line(SUSPENSE, PATIENT, sar("-3")));
+    }
+
+    @Test
     void a_negative_amount_is_refused_on_either_side() {
         assertThatThrownBy(() -> draft().debit(SUSPENSE, sar("-1"))).hasMessageContaining("which side");
         assertThatThrownBy(() -> draft().credit(SUSPENSE, PATIENT, sar("-1"))).hasMessageContaining("which side");
@@ -178,7 +187,10 @@ class JournalEntryTest {
         }
         assertThatThrownBy(() -> Party.Kind.ofCode("cat")).hasMessageContaining("cat");
         assertThat(PATIENT.kind()).isEqualTo(Party.Kind.PATIENT);
-        assertThat(PATIENT.toString()).doesNotContain("Phi");
+        PatientId patient = new PatientId(UUID.randomUUID());
+        PayerId payer = new PayerId(UUID.randomUUID());
+        assertThat(Party.of(patient)).isEqualTo(new Party(Party.Kind.PATIENT, patient.value()));
+        assertThat(Party.of(payer)).isEqualTo(new Party(Party.Kind.PAYER, payer.value()));
     }
 
     @Test

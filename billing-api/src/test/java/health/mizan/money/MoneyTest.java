@@ -87,6 +87,7 @@ class MoneyTest {
 
     @Test
     void the_sign_is_known() {
+        assertThat(Money.zero(Currency.getInstance("SAR"))).isEqualTo(sar("0"));
         assertThat(sar("0.01").isPositive()).isTrue();
         assertThat(sar("0").isPositive()).isFalse();
         assertThat(sar("-0.01").isNegative()).isTrue();
