@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * A person with a browser: keeps cookies, follows redirects one by one, fills in the form it is shown. Sends "Secure"
  * cookies too, as browsers do to localhost.
  */
-final class Visitor {
+public final class Visitor {
 
     private static final int MOST_REDIRECTS = 12;
     private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]*)\"");
@@ -35,28 +35,28 @@ final class Visitor {
     private final Map<String, String> cookies = new TreeMap<>();
 
     /** @param page the last answer, whose address is {@code at}; not followed if it left for {@code stop} */
-    record View(URI at, HttpResponse<String> page) {
+    public record View(URI at, HttpResponse<String> page) {
 
-        int status() {
+        public int status() {
             return page.statusCode();
         }
 
-        String text() {
+        public String text() {
             return page.body();
         }
     }
 
     /** Goes to {@code address} and wherever that sends it, but not to addresses that begin with {@code stop}. */
-    View open(URI address, String stop) {
+    public View open(URI address, String stop) {
         return follow(address, HttpRequest.newBuilder(address).GET(), stop);
     }
 
-    View open(URI address) {
+    public View open(URI address) {
         return open(address, "about:nowhere");
     }
 
     /** Fills in the first form of {@code view} and sends it. */
-    View submit(View view, Map<String, String> fields, String stop) {
+    public View submit(View view, Map<String, String> fields, String stop) {
         Matcher form = FORM.matcher(view.text());
         if (!form.find()) {
             throw new AssertionError("no form at " + view.at() + ", status " + view.status() + ": " + view.text());
@@ -76,7 +76,7 @@ final class Visitor {
                 stop);
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 

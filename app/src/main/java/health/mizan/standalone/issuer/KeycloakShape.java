@@ -1,6 +1,8 @@
 package health.mizan.standalone.issuer;
 
 import health.mizan.identity.Issuer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class KeycloakShape implements OAuth2TokenCustomizer<JwtEncodingContext> {
         JwtClaimsSet.Builder claims = context.getClaims().claim("azp", client);
         claims.claim("typ", isAccessToken ? "Bearer" : "ID");
         if (isAccessToken) {
-            claims.audience(List.of(issuer.audience()));
+            claims.audience(listOf(Set.of(issuer.audience())));
         }
         if (context.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
             describeClient(claims, client, context.getAuthorizedScopes());
@@ -45,7 +47,7 @@ final class KeycloakShape implements OAuth2TokenCustomizer<JwtEncodingContext> {
         claims.claim("client_id", client)
                 .claim("preferred_username", "service-account-" + client)
                 .claim("scope", String.join(" ", new TreeSet<>(scopes)))
-                .claim("facilities", sorted(DemoClients.EMR_FACILITIES));
+                .claim("facilities", listOf(DemoClients.EMR_FACILITIES));
     }
 
     private static void describe(JwtClaimsSet.Builder claims, DemoUser user) {
@@ -54,13 +56,17 @@ final class KeycloakShape implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .claim("given_name", user.givenName())
                 .claim("family_name", user.familyName())
                 .claim("name", user.givenName() + " " + user.familyName())
-                .claim("realm_access", Map.of("roles", List.of(user.role().code())));
+                .claim(
+                        "realm_access",
+                        new HashMap<>(Map.of("roles", listOf(Set.of(user.role().code())))));
         if (!user.facilities().isEmpty()) {
-            claims.claim("facilities", sorted(user.facilities()));
+            claims.claim("facilities", listOf(user.facilities()));
         }
     }
 
-    private static List<String> sorted(Set<String> values) {
-        return values.stream().sorted().toList();
+    // Grants are rows of JSON that name their types, and only plain ones are read back: signing out failed over
+    // an immutable list.
+    private static List<String> listOf(Set<String> values) {
+        return new ArrayList<>(new TreeSet<>(values));
     }
 }

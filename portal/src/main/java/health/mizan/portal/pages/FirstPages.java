@@ -1,0 +1,86 @@
+package health.mizan.portal.pages;
+
+import health.mizan.access.Caller;
+import health.mizan.access.Callers;
+import health.mizan.access.Role;
+import health.mizan.node.ForNode;
+import health.mizan.node.NodeRole;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The way in: the address without a language, the landing page, and the home page of whoever signed in. */
+@Controller
+@ForNode(NodeRole.PORTAL)
+class FirstPages {
+
+    private static final String LANGUAGE = "/{language:ar|en}";
+
+    private final Pages pages;
+    private final Callers callers;
+
+    FirstPages(Pages pages, Callers callers) {
+        this.pages = pages;
+        this.callers = callers;
+    }
+
+    @GetMapping("/")
+    void start(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
+        goTo(response, "/" + pages.languageFor(request).code());
+    }
+
+    @GetMapping(LANGUAGE)
+    void landing(@PathVariable String language, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (callers.ifSignedIn().isPresent()) {
+            goTo(response, "/" + language + "/home");
+            return;
+        }
+        Page page = pages.page(request, Language.of(language).orElseThrow(), false);
+        pages.show(response, "landing.jte", page, Map.of());
+    }
+
+    @GetMapping(LANGUAGE + "/home")
+    void home(
+            @PathVariable String language,
+            @AuthenticationPrincipal OidcUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Page page = pages.page(request, Language.of(language).orElseThrow(), true);
+        pages.show(response, "home.jte", page, Map.of("person", person(callers.current(), user)));
+    }
+
+    private static Person person(Caller caller, OidcUser user) {
+        String name = Optional.ofNullable(user.getFullName())
+                .or(() -> Optional.ofNullable(user.getPreferredUsername()))
+                .orElse(user.getSubject());
+        return switch (caller) {
+            case Caller.Staff staff ->
+                new Person(
+                        name,
+                        staff.roles().stream().sorted().map(Role::code).toList(),
+                        staff.facilities().stream().sorted().toList(),
+                        true,
+                        List.of("api", "fhir"));
+            case Caller.Patient patient -> new Person(name, List.of(Role.PATIENT.code()), List.of(), false, List.of());
+            case Caller.Client client -> new Person(name, List.of(), List.of(), false, List.of());
+            case Caller.Self self -> new Person(name, List.of(), List.of(), false, List.of());
+        };
+    }
+
+    private static void goTo(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, address);
+    }
+}

@@ -1,0 +1,32 @@
+package health.mizan.portal.pages;
+
+import java.util.function.BiFunction;
+
+/**
+ * What the shell around every page needs to know.
+ *
+ * @param path      the page's address without its language, such as {@code /home}
+ * @param formToken to be sent back with every form; meaningful only while signed in
+ */
+public record Page(
+        Language language,
+        String path,
+        boolean signedIn,
+        FormToken formToken,
+        BiFunction<String, Object[], String> texts) {
+
+    /** Proof that a form came from a page of ours (against cross-site request forgery). */
+    public record FormToken(String name, String value) {}
+
+    public String text(String key, Object... parameters) {
+        return texts.apply(key, parameters);
+    }
+
+    public String asset(String name) {
+        return Assets.address(name);
+    }
+
+    public String inOtherLanguage() {
+        return "/" + language.other().code() + path;
+    }
+}

@@ -1,0 +1,90 @@
+package health.mizan.portal.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Renders the templates, which were compiled with the application. */
+@Component
+public class Pages {
+
+    static final String LANGUAGE_COOKIE = "MIZAN_LANGUAGE";
+
+    private static final Duration REMEMBERED = Duration.ofDays(365);
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Texts texts = new Texts();
+
+    /** The page at the request's own address. */
+    public Page page(HttpServletRequest request, Language language, boolean signedIn) {
+        String path = request.getRequestURI();
+        String rest = Language.ofPath(path).isPresent() ? path.substring(3) : "";
+        return page(request, language, rest, signedIn);
+    }
+
+    Page page(HttpServletRequest request, Language language, String path, boolean signedIn) {
+        Page.FormToken token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf && signedIn
+                ? new Page.FormToken(csrf.getParameterName(), csrf.getToken())
+                : new Page.FormToken("_csrf", "");
+        return new Page(language, path, signedIn, token, (key, parameters) -> texts.text(language, key, parameters));
+    }
+
+    public void show(HttpServletResponse response, String template, Page page, Map<String, Object> parameters)
+            throws IOException {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("page", page);
+        templates.render(template, all, output);
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setLocale(Locale.forLanguageTag(page.language().code()));
+        response.setContentLength(output.getContentLength());
+        response.addHeader("Set-Cookie", remember(page.language()).toString());
+        output.writeTo(response.getOutputStream());
+    }
+
+    /** What was chosen before, else what the browser prefers, else Arabic. */
+    Language languageFor(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        Optional<Language> chosen = cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
+                        .flatMap(cookie -> Language.of(cookie.getValue()).stream())
+                        .findFirst();
+        return chosen.or(() -> preferred(request)).orElse(Language.ARABIC);
+    }
+
+    private static Optional<Language> preferred(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Optional.empty();
+        }
+        return java.util.Collections.list(request.getLocales()).stream()
+                .flatMap(locale -> Language.of(locale.getLanguage()).stream())
+                .findFirst();
+    }
+
+    private static ResponseCookie remember(Language language) {
+        return ResponseCookie.from(LANGUAGE_COOKIE, language.code())
+                .path("/")
+                .maxAge(REMEMBERED)
+                .sameSite("Lax")
+                .httpOnly(true)
+                .build();
+    }
+}
