@@ -205,7 +205,7 @@ class PhiCanaryTest extends AppTest {
     }
 
     private Http.Answer send(String method, String path, String json) {
-        Http.Call call = http.call(method, path).as(token);
+        Http.Call call = http.call(method, path).as(token).once();
         Http.Answer answer = json.isEmpty()
                 ? call.send()
                 : call.body("application/json", json).send();

@@ -1,6 +1,8 @@
 package health.mizan.patients;
 
 import health.mizan.access.Callers;
+import health.mizan.idempotency.IdempotentRequest;
+import health.mizan.idempotency.IdempotentRequests;
 import health.mizan.masterdata.Change;
 import health.mizan.masterdata.Codes;
 import health.mizan.masterdata.Saved;
@@ -38,11 +40,13 @@ class PatientController {
     private final Patients patients;
     private final Registrations registrations;
     private final Callers callers;
+    private final IdempotentRequests requests;
 
-    PatientController(Patients patients, Registrations registrations, Callers callers) {
+    PatientController(Patients patients, Registrations registrations, Callers callers, IdempotentRequests requests) {
         this.patients = patients;
         this.registrations = registrations;
         this.callers = callers;
+        this.requests = requests;
     }
 
     /** Either an identifier, exactly, or a text: beginnings of names or of a file number. */
@@ -91,13 +95,16 @@ class PatientController {
                 .map(PatientView.Hit::of);
     }
 
+    /** Takes a key, because somebody without papers has no number that a second click would collide with. */
     @PostMapping
-    ResponseEntity<PatientView> register(@RequestBody NewPatient body) {
-        if (body.patient() == null || body.registration() == null) {
-            throw invalid(body.patient() == null ? "patient" : "registration", "is required");
+    ResponseEntity<PatientView> register(IdempotentRequest request, @RequestBody NewPatient body) {
+        PatientDraft patient = body.patient();
+        Registrations.File file = body.registration();
+        if (patient == null || file == null) {
+            throw invalid(patient == null ? "patient" : "registration", "is required");
         }
         Change change = Change.creating(callers.current().subject());
-        return answer(registrations.save(callers.current(), body.patient(), body.registration(), change));
+        return requests.once(request, body, () -> answer(registrations.save(callers.current(), patient, file, change)));
     }
 
     @PostMapping("/admissions")

@@ -5,6 +5,7 @@
             "access",
             "audit",
             "crypto",
+            "idempotency",
             "ids",
             "masterdata",
             "parties",

@@ -95,7 +95,7 @@ class PatientApiTest extends ApiTest {
                           "contact":{"phone":"0555123456"},
                           "identifiers":[{"system":"http://nphies.sa/identifier/iqama","value":"1234509876"}]},
                          "registration":{"facility":"PAT-2"}}
-                        """).as(DESK).send();
+                        """).as(DESK).once().send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("fields").findValuesAsText("field"))
@@ -112,7 +112,7 @@ class PatientApiTest extends ApiTest {
                           "residency":"citizen",
                           "identifiers":[{"system":"http://nphies.sa/identifier/nationalid","value":"1000000%s"}]},
                          "registration":{"facility":"PAT-1"}}
-                        """.formatted("001")).as(DESK).send();
+                        """.formatted("001")).as(DESK).once().send();
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.json().path("warnings").findValuesAsText("rule")).containsExactly("check-digit");
@@ -185,6 +185,7 @@ class PatientApiTest extends ApiTest {
                         "/api/patients",
                         newPatient(draft("محجوب", "1960").replace("\"sex\"", "\"restricted\":true,\"sex\"")))
                 .as(DESK)
+                .once()
                 .send()
                 .header("Location")
                 .orElseThrow();
@@ -250,6 +251,26 @@ class PatientApiTest extends ApiTest {
         return answer.status() + answer.text().replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id");
     }
 
+    @Test
+    void a_second_click_registers_nobody_twice() {
+        String body = newPatient(draft("نقرتان", "1991"));
+
+        Http.Answer first = http.post("/api/patients", body)
+                .as(DESK)
+                .header("Idempotency-Key", "two-clicks")
+                .send();
+        Http.Answer second = http.post("/api/patients", body)
+                .as(DESK)
+                .header("Idempotency-Key", "two-clicks")
+                .send();
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(http.post("/api/patients", body).as(DESK).send().status()).isEqualTo(400);
+    }
+
     private int statusFor(String address, String token) {
         return http.get(address).as(token).send().status();
     }
@@ -257,6 +278,7 @@ class PatientApiTest extends ApiTest {
     private Http.Answer register(String name, String born) {
         return http.post("/api/patients", newPatient(draft(name, born)))
                 .as(DESK)
+                .once()
                 .send();
     }
 

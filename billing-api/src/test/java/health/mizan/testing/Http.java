@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Talks HTTP to the application under test: {@code http.get("/api/patients").as(token).send()}. Follows no redirect. */
 public final class Http {
@@ -67,6 +68,11 @@ public final class Http {
         /** @param token an access token, as {@link Tokens} makes them */
         public Call as(String token) {
             return header("Authorization", "Bearer " + token);
+        }
+
+        /** As the first and only try of something that must not happen twice. */
+        public Call once() {
+            return header("Idempotency-Key", UUID.randomUUID().toString());
         }
 
         public Call header(String name, String value) {
