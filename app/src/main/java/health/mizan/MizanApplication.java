@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class MizanApplication {
 
     public static void main(String[] args) {
+        if (Commands.isCommand(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(MizanApplication.class, args);
     }
 }

@@ -6,15 +6,14 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** The invented outside world beside the default run. A deployment has a real one, or runs the sandbox by itself. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = StandaloneEnvironment.SWITCH, havingValue = "true")
+@ConditionalOnProperty(name = StandaloneEnvironment.COMMAND, havingValue = "false", matchIfMissing = true)
 class SandboxConfiguration {
 
     @Bean
-    @Lazy(false)
     Sandbox sandbox(SandboxSettings settings, NodeSettings node) throws IOException {
         return Sandbox.start(new health.mizan.sandbox.SandboxSettings(
                 "127.0.0.1",

@@ -23,8 +23,8 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
     static final String SWITCH = "mizan.standalone";
     static final String DATABASE_URL = "spring.datasource.url";
 
-    /** Set by commands: where the application runs already, use its database instead of refusing. */
-    static final String JOIN = "standalone.join";
+    /** Set by commands. Where the application runs already they use its database instead of refusing. */
+    static final String COMMAND = "standalone.command";
 
     private static final String ISSUER = "mizan.identity.issuer-uri";
     private static final List<String> DEPLOYED = List.of(DATABASE_URL, ISSUER);
@@ -52,6 +52,10 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
             defaults.put("logging.pattern.console", "%d{HH:mm:ss} %-5level %logger{0}: %msg%n");
         } else {
             decided.put(SWITCH, "false");
+            if (isCommand(environment)) {
+                // Looking at a deployment must not migrate it.
+                decided.put("spring.flyway.enabled", "false");
+            }
             defaults.put("logging.structured.format.console", "ecs");
         }
         environment.getPropertySources().addFirst(new MapPropertySource("standalone", decided));
@@ -78,7 +82,7 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
             data.lock();
             return true;
         } catch (DataDirectoryException inUse) {
-            if (environment.getProperty(JOIN, Boolean.class, false)) {
+            if (isCommand(environment)) {
                 return false;
             }
             throw inUse;
@@ -111,6 +115,10 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
             return Boolean.parseBoolean(explicit);
         }
         return DEPLOYED.stream().noneMatch(name -> isSet(environment, name));
+    }
+
+    private static boolean isCommand(ConfigurableEnvironment environment) {
+        return environment.getProperty(COMMAND, Boolean.class, false);
     }
 
     private static boolean isSet(ConfigurableEnvironment environment, String name) {

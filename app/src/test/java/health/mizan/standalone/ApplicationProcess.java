@@ -1,0 +1,143 @@
+package health.mizan.standalone;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The default run as a process of its own, which can be killed. Has production classes on its path, as the jar has. */
+final class ApplicationProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private final Path data;
+    private final Path output;
+    private final Process process;
+
+    private ApplicationProcess(Path data, Path output, Process process) {
+        this.data = data;
+        this.output = output;
+        this.process = process;
+    }
+
+    static ApplicationProcess start(Path data) throws IOException {
+        Path output = Files.createTempFile("mizan-run", ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        productionClassPath(),
+                        "health.mizan.MizanApplication")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("MIZAN_DATA", data.toString());
+        builder.environment().put("MIZAN_PORT", "0");
+        return new ApplicationProcess(data, output, builder.start());
+    }
+
+    ApplicationProcess awaitReady() {
+        Awaitility.await(output.toString())
+                .atMost(START_LIMIT)
+                .until(() -> !process.isAlive()
+                        || running().getProperty("process", "").equals(pid()));
+        if (!process.isAlive()) {
+            throw new AssertionError("it ended: " + output());
+        }
+        return this;
+    }
+
+    /** The exit code, once it has ended by itself. */
+    int awaitExit(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it still runs after " + limit + ": " + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Asks it to stop, as an operator or a container engine does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    void killApplication() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As a power cut does: the application, the database server and all its workers at once. */
+    void killEverything() throws InterruptedException {
+        List<ProcessHandle> victims = new ArrayList<>();
+        databaseServer().ifPresent(server -> {
+            victims.add(server);
+            victims.addAll(server.descendants().toList());
+        });
+        process.destroyForcibly();
+        victims.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+        victims.forEach(victim -> victim.onExit().join());
+    }
+
+    Optional<ProcessHandle> databaseServer() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("pg/postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        } catch (IOException notRunning) {
+            return Optional.empty();
+        }
+    }
+
+    Properties running() {
+        return properties("running.properties");
+    }
+
+    Properties secrets() {
+        return properties("secrets.properties");
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        killEverything();
+    }
+
+    private String pid() {
+        return Long.toString(process.pid());
+    }
+
+    private Properties properties(String name) {
+        Properties properties = new Properties();
+        Path file = data.resolve(name);
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException justReplaced) {
+                return new Properties();
+            }
+        }
+        return properties;
+    }
+
+    private static String productionClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes") && !entry.contains("-tests.jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
