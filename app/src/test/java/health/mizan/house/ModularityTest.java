@@ -13,7 +13,7 @@ class ModularityTest {
 
     @Test
     void capabilities_know_only_whom_they_declare() {
-        ApplicationModules.of(MizanApplication.class, ProductionCode.TEST_SUPPORT)
+        ApplicationModules.of(MizanApplication.class, ProductionCode.WITHOUT_TESTS)
                 .verify();
     }
 

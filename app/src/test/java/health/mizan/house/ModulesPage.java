@@ -22,7 +22,7 @@ final class ModulesPage {
     private ModulesPage() {}
 
     static List<Capability> capabilities() {
-        ApplicationModules modules = ApplicationModules.of(MizanApplication.class, ProductionCode.TEST_SUPPORT);
+        ApplicationModules modules = ApplicationModules.of(MizanApplication.class, ProductionCode.WITHOUT_TESTS);
         return modules.stream()
                 .filter(module -> !module.isRootModule())
                 .map(module -> capability(module, modules))

@@ -1,9 +1,5 @@
 package health.mizan.house;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,14 +16,12 @@ final class ProductionCode {
     static final String SANDBOX = "health.mizan.sandbox..";
     static final String STANDALONE = "health.mizan.standalone..";
 
-    /** Builders and fakes of the test-jar, which a packaged build puts on the class path like any other jar. */
-    static final DescribedPredicate<JavaClass> TEST_SUPPORT = resideInAnyPackage("health.mizan.testing..");
+    /** Also leaves out the test-jar, which a packaged build puts on the class path like any other jar. */
+    static final ImportOption WITHOUT_TESTS = location ->
+            ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(location) && !location.contains("-tests.jar");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("health.mizan")
-            .that(DescribedPredicate.not(TEST_SUPPORT));
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(WITHOUT_TESTS).importPackages("health.mizan");
 
     private ProductionCode() {}
 

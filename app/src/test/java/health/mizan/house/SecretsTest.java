@@ -47,6 +47,8 @@ class SecretsTest {
             "SecretsTest.java", "the patterns themselves",
             "RunningSandbox.java", "the digits 0 to 9 over and over, in the form a gateway gives its secrets",
             "Keys.java", "a sentence that says it is for tests, in base64",
+            "ChainAuditTest.java", "the frozen hash of a made-up chain",
+            "EntryAuditTest.java", "the frozen digests of a made-up entry",
             "RequestTracesTest.java", "the example of the W3C's Trace Context");
 
     @Test
