@@ -22,7 +22,7 @@ create table ledger_closing (
 create table journal_entry (
     id          uuid primary key,
     -- What happened, as a stable name such as payment.captured, and which thing it happened to.
-    reason      text not null check (reason ~ '^[a-z][a-z0-9.-]{2,63}$'),
+    reason      text not null check (reason ~ '^[a-z][a-z0-9.-]*$' and length(reason) between 3 and 64),
     source      text not null check (length(source) between 1 and 200),
     -- The site whose business it is; null for what concerns the clinic as a whole.
     facility    uuid,

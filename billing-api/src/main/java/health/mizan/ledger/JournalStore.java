@@ -27,6 +27,43 @@ class JournalStore {
     /** The source of an entry that undoes another is that other's id, so it cannot be undone twice. */
     private static final String REVERSAL = "entry.reversed";
 
+    private static final String MANY = """
+            with given as (
+                select * from unnest(:ids::uuid[], :reasons::text[], :sources::text[], :facilities::uuid[],
+                                     :days::date[], :notes::text[], :counts::smallint[])
+                    as given(id, reason, source, facility, occurred_on, note, lines)
+            ), entry as (
+                insert into journal_entry (id, reason, source, facility, occurred_on, note, lines)
+                select id, reason, source, facility, occurred_on, note, lines from given
+                 order by reason, source
+                on conflict (reason, source) do nothing
+                returning id
+            ), line as (
+                insert into posting (entry_id, line_no, account, party_kind, party, minor, currency)
+                select entry.id, line.no, line.account, line.party_kind, line.party, line.minor, line.currency
+                  from unnest(:entries::uuid[], :numbers::smallint[], :accounts::text[], :kinds::text[],
+                              :parties::uuid[], :minors::bigint[], :currencies::text[])
+                           as line(entry_id, no, account, party_kind, party, minor, currency)
+                  join entry on entry.id = line.entry_id
+            )
+            select id from entry""";
+
+    /** The same for one entry, which most are: a third less work than a batch of one. */
+    private static final String SINGLE = """
+            with entry as (
+                insert into journal_entry (id, reason, source, facility, occurred_on, note, lines)
+                values (:id, :reason, :source, :facility, :day, :note, :count)
+                on conflict (reason, source) do nothing
+                returning id
+            ), line as (
+                insert into posting (entry_id, line_no, account, party_kind, party, minor, currency)
+                select entry.id, line.no, line.account, line.party_kind, line.party, line.minor, line.currency
+                  from entry,
+                       unnest(:accounts::text[], :kinds::text[], :parties::uuid[], :minors::bigint[], :currencies::text[])
+                           with ordinality as line(account, party_kind, party, minor, currency, no)
+            )
+            select id from entry""";
+
     private final JdbcClient sql;
     private final Ids ids;
 
@@ -57,26 +94,10 @@ class JournalStore {
      * so that two batches that share entries wait for each other instead of deadlocking.
      */
     private List<UUID> insert(JournalBatch batch) {
-        return sql.sql("""
-                with given as (
-                    select * from unnest(:ids::uuid[], :reasons::text[], :sources::text[], :facilities::uuid[],
-                                         :days::date[], :notes::text[], :counts::smallint[])
-                        as given(id, reason, source, facility, occurred_on, note, lines)
-                ), entry as (
-                    insert into journal_entry (id, reason, source, facility, occurred_on, note, lines)
-                    select id, reason, source, facility, occurred_on, note, lines from given
-                     order by reason, source
-                    on conflict (reason, source) do nothing
-                    returning id
-                ), line as (
-                    insert into posting (entry_id, line_no, account, party_kind, party, minor, currency)
-                    select entry.id, line.no, line.account, line.party_kind, line.party, line.minor, line.currency
-                      from unnest(:entries::uuid[], :numbers::smallint[], :accounts::text[], :kinds::text[],
-                                  :parties::uuid[], :minors::bigint[], :currencies::text[])
-                               as line(entry_id, no, account, party_kind, party, minor, currency)
-                      join entry on entry.id = line.entry_id
-                )
-                select id from entry""").params(batch.parameters()).query(UUID.class).list();
+        return sql.sql(batch.isSingle() ? SINGLE : MANY)
+                .params(batch.parameters())
+                .query(UUID.class)
+                .list();
     }
 
     Posted reverse(UUID entry, String why) {

@@ -13,14 +13,19 @@ import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.PayerId;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,16 +68,18 @@ public final class LedgerBench {
                     + " (Debian: apt-get install postgresql)");
         }
         for (int clients : CLIENTS) {
-            run(clients, warmUp);
+            server.measure(new Posting(clients, warmUp), warmUp);
             Figures ours = Figures.NONE;
             Map<PgBench.Tables, Figures> theirs = new EnumMap<>(PgBench.Tables.class);
             // In turns, so that whatever else the machine does weighs on both.
             for (int turn = 0; turn < TURNS; turn++) {
-                ours = ours.plus(server.around(() -> run(clients, turnLength)));
+                ours = ours.plus(server.measure(new Posting(clients, turnLength), turnLength));
                 if (pgbench.isThere()) {
                     for (PgBench.Tables tables : PgBench.Tables.values()) {
                         theirs.merge(
-                                tables, server.around(() -> pgbench.run(tables, clients, turnLength)), Figures::plus);
+                                tables,
+                                server.measure(() -> pgbench.run(tables, clients, turnLength), turnLength),
+                                Figures::plus);
                     }
                 }
             }
@@ -89,7 +96,7 @@ public final class LedgerBench {
     /** Latencies of one scenario, in nanoseconds and in order, and what the database counted meanwhile. */
     record Figures(long[] nanos, double seconds, BenchServer.Counts counts) {
 
-        static final Figures NONE = new Figures(new long[0], 0, new BenchServer.Counts(0, 0, 0, 0));
+        static final Figures NONE = new Figures(new long[0], 0, new BenchServer.Counts(0, 0, 0, 0, 0));
 
         Figures plus(Figures more) {
             long[] all = LongStream.concat(Arrays.stream(nanos), Arrays.stream(more.nanos))
@@ -113,7 +120,7 @@ public final class LedgerBench {
                 Locale.ROOT,
                 "{\"scenario\":\"%s\",\"clients\":%d,\"entries_per_second\":%.0f,\"p50_ms\":%.2f,\"p99_ms\":%.2f,"
                         + "\"statements_per_entry\":%.2f,\"commits_per_entry\":%.2f,\"wal_bytes_per_entry\":%.0f,"
-                        + "\"database_cpu_us_per_entry\":%.0f%s}%n",
+                        + "\"database_cpu_us_per_entry\":%.0f,\"client_cpu_us_per_entry\":%.0f%s}%n",
                 what,
                 clients,
                 figures.perSecond(),
@@ -123,17 +130,67 @@ public final class LedgerBench {
                 figures.counts().commits() / entries,
                 figures.counts().walBytes() / entries,
                 figures.counts().cpuMicros() / entries,
+                figures.counts().clientMicros() / entries,
                 ratio);
     }
 
-    private long[] run(int clients, Duration time) throws InterruptedException, ExecutionException {
-        try (HikariDataSource pool = pool(clients);
-                ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            Ledger ledger =
-                    new Ledger(new JournalStore(JdbcClient.create(pool), new TimeOrderedIds(Clock.systemUTC())));
-            long until = System.nanoTime() + time.toNanos();
+    /** Clients that post one entry after the other, each in a transaction of its own. */
+    private final class Posting implements BenchServer.Scenario {
+
+        private final int clients;
+        private final Duration time;
+        private final HikariDataSource pool;
+        private final ExecutorService threads;
+        private final Ledger ledger;
+
+        Posting(int clients, Duration time) {
+            this.clients = clients;
+            this.time = time;
+            this.pool = pool(clients);
+            this.threads = Executors.newFixedThreadPool(clients);
+            this.ledger = new Ledger(new JournalStore(JdbcClient.create(pool), new TimeOrderedIds(Clock.systemUTC())));
+        }
+
+        /** A server keeps its connections: what each learns in its first second is not part of an entry. */
+        @Override
+        public void prepare() throws InterruptedException, ExecutionException {
+            post(Duration.ofSeconds(1));
+            List<Future<Integer>> handedIn = new ArrayList<>();
+            CountDownLatch all = new CountDownLatch(clients);
+            for (int i = 0; i < clients; i++) {
+                handedIn.add(threads.submit(() -> handIn(all)));
+            }
+            for (Future<Integer> one : handedIn) {
+                one.get();
+            }
+        }
+
+        @Override
+        public long[] run() throws InterruptedException, ExecutionException {
+            return post(time);
+        }
+
+        @Override
+        public void end() {
+            threads.close();
+            pool.close();
+        }
+
+        /** Makes one connection hand in what it has counted so far; all at once, so that each connection is used. */
+        private int handIn(CountDownLatch all) throws SQLException, InterruptedException {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                all.countDown();
+                all.await();
+                statement.execute("select pg_stat_force_next_flush()");
+                return 1;
+            }
+        }
+
+        private long[] post(Duration howLong) throws InterruptedException, ExecutionException {
+            long until = System.nanoTime() + howLong.toNanos();
             List<Future<long[]>> results = IntStream.range(0, clients)
-                    .mapToObj(i -> threads.submit(() -> post(ledger, until)))
+                    .mapToObj(i -> threads.submit(() -> LedgerBench.post(ledger, until)))
                     .toList();
             LongStream all = LongStream.empty();
             for (Future<long[]> result : results) {

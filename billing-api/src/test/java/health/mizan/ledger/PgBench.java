@@ -53,12 +53,7 @@ final class PgBench {
         this.server = server;
         this.program = find();
         if (program.isPresent()) {
-            server.owner().sql("create schema bench_plain").update();
-            for (String table : List.of("journal_entry", "posting")) {
-                server.owner()
-                        .sql("create table bench_plain.%1$s (like billing.%1$s including indexes)".formatted(table))
-                        .update();
-            }
+            server.makePlainTables();
         }
     }
 
