@@ -19,6 +19,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 class LogsTest {
 
+    private static final String TRACE = "f".repeat(32);
+
     private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(AccessLog.class);
@@ -54,12 +56,12 @@ class LogsTest {
 
     @Test
     void the_caller_is_told_the_trace_id() throws Exception {
-        MDC.put("traceId", "0af7651916cd43dd8448eb211c80319c");
+        MDC.put("traceId", TRACE);
         MockHttpServletResponse response = new MockHttpServletResponse();
 
         new AccessLog(clock).doFilter(new MockHttpServletRequest("GET", "/fhir/Patient/1"), response, (a, b) -> {});
 
-        assertThat(response.getHeader("Trace-Id")).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(response.getHeader("Trace-Id")).isEqualTo(TRACE);
         assertThat(lines.list.getFirst().getFormattedMessage()).contains("route=/fhir/** ");
     }
 
