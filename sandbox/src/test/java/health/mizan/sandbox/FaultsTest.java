@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,9 @@ class FaultsTest {
         String id = sandbox.held("INV-1", 50_000);
         order(kind, "/v1/payments/" + id + "/captures");
 
+        sandbox.patience = Duration.ofMillis(500);
         assertThatThrownBy(() -> capture(id)).isInstanceOf(ConnectionLost.class);
+        sandbox.patience = Duration.ofSeconds(5);
 
         assertThat(sandbox.get("/v1/payments/" + id).number("capturedMinor")).isEqualTo(captured);
     }

@@ -19,6 +19,9 @@ final class RunningSandbox implements AutoCloseable {
             + Base64.getEncoder().encodeToString("32 bytes that everybody may know".getBytes(StandardCharsets.UTF_8));
     private static final String KEY = "merchant-key-of-this-test";
 
+    /** How long an answer is waited for. */
+    Duration patience = Duration.ofSeconds(5);
+
     private final Sandbox sandbox;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -81,7 +84,7 @@ final class RunningSandbox implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(address("gateway") + path)).timeout(Duration.ofSeconds(5));
+        return HttpRequest.newBuilder(URI.create(address("gateway") + path)).timeout(patience);
     }
 
     private Reply send(HttpRequest.Builder request) {
