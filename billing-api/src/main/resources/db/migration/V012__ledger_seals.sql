@@ -7,7 +7,10 @@ create table ledger_seal (
     hash      bytea not null check (length(hash) = 32),
     -- Tells which key was used, not the key: seals stay verifiable after the key was changed.
     key_id    text not null,
-    sealed_at timestamptz not null default now()
+    sealed_at timestamptz not null default now(),
+    -- Whatever was posted before this is sealed, as far as the sealer knew; null while its first run goes on. Not part of
+    -- the proof: it only says how far the next run has to look back.
+    open_since timestamptz
 );
 
 create table sealed_entry (

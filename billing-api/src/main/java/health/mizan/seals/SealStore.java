@@ -27,6 +27,16 @@ class SealStore {
     static final String LINE_COLUMNS = "entry_id, line_no, account, party_kind, party, minor, currency";
     static final String SEAL_COLUMNS = "no, previous, entries, hash, key_id, sealed_at";
 
+    private static final String WAITING = """
+            (:since::timestamptz is null or e.posted_at >= :since)
+            and (select true from sealed_entry s where s.entry_id = e.id) is null""";
+
+    private static final String FIRST_WAITING = "with recent as materialized (select " + HEAD_COLUMNS
+            + " from journal_entry e where " + WAITING + ") select * from recent order by id limit :limit";
+
+    private static final String NEXT_WAITING = "select " + HEAD_COLUMNS + " from journal_entry e where " + WAITING
+            + " and e.id > :after order by e.id limit :limit";
+
     private final JdbcClient sql;
 
     SealStore(JdbcClient sql) {
@@ -57,14 +67,17 @@ class SealStore {
                 .list();
     }
 
-    /** @param since null looks back to the beginning */
-    List<EntryImage> unsealed(@Nullable Instant since, int limit) {
-        List<EntryImage.Head> heads = sql.sql("select " + HEAD_COLUMNS + """
-                  from journal_entry e
-                 where (:since::timestamptz is null or e.posted_at >= :since)
-                   and not exists (select from sealed_entry s where s.entry_id = e.id)
-                 order by e.id limit :limit""")
+    /**
+     * In order of id. Each entry is looked up in the seals by itself, and the recent ones are found before they are put
+     * in order: otherwise the whole past would be read again for every seal.
+     *
+     * @param since null looks back to the beginning
+     * @param after null begins anew; else goes on behind the entry that the seal before ended with
+     */
+    List<EntryImage> unsealed(@Nullable Instant since, @Nullable UUID after, int limit) {
+        List<EntryImage.Head> heads = sql.sql(after == null ? FIRST_WAITING : NEXT_WAITING)
                 .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .param("after", after)
                 .param("limit", limit)
                 .query(SealStore::head)
                 .list();
@@ -80,10 +93,19 @@ class SealStore {
                 .toList();
     }
 
-    void insert(Seal seal, List<Sealed> entries) {
+    /** How far back the next run has to look; empty is to the beginning. */
+    Optional<Instant> openSince() {
+        return sql.sql("select open_since from ledger_seal where open_since is not null order by no desc limit 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    void insert(Seal seal, @Nullable Instant openSince, List<Sealed> entries) {
         sql.sql("""
-                insert into ledger_seal (no, previous, entries, hash, key_id, sealed_at)
-                values (:no, decode(:previous, 'hex'), :entries, decode(:hash, 'hex'), :keyId, :sealedAt)""")
+                insert into ledger_seal (no, previous, entries, hash, key_id, sealed_at, open_since)
+                values (:no, decode(:previous, 'hex'), :entries, decode(:hash, 'hex'), :keyId, :sealedAt, :openSince)""")
+                .param("openSince", openSince == null ? null : openSince.atOffset(ZoneOffset.UTC))
                 .param("no", seal.no())
                 .param("previous", seal.previous())
                 .param("entries", seal.entries())
@@ -106,10 +128,7 @@ class SealStore {
 
     /** Entries without a seal since then, and the time of the first of them. */
     Backlog backlog(@Nullable Instant since) {
-        return sql.sql("""
-                select count(*) as entries, min(e.posted_at) as oldest from journal_entry e
-                 where (:since::timestamptz is null or e.posted_at >= :since)
-                   and not exists (select from sealed_entry s where s.entry_id = e.id)""")
+        return sql.sql("select count(*) as entries, min(e.posted_at) as oldest from journal_entry e where " + WAITING)
                 .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> {
                     OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);

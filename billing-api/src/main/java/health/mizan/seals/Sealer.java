@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ final class Sealer implements Sweep {
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong oldestSeconds = new AtomicLong();
     private Instant longLookDue = Instant.MIN;
+    private @Nullable Run run;
 
     Sealer(SealStore store, SealKeys keys, LedgerSettings settings, Tx tx, Clock clock, MeterRegistry meters) {
         this.store = store;
@@ -66,21 +69,49 @@ final class Sealer implements Sweep {
 
     @Override
     public boolean sweep() {
-        return seal() == BATCH;
+        seal();
+        return run != null;
     }
 
     /** Makes one seal, unless nothing waits or another copy of the application is at it; how many entries it holds. */
     int seal() {
-        Instant now = clock.instant();
-        boolean lookLong = !now.isBefore(longLookDue);
-        Duration back = lookLong ? LedgerAudit.UNSEALED_AT_MOST : SHORT_LOOK_BACK;
-        int entries = tx.get(() -> store.lead() ? sealSince(back) : 0);
-        // A full batch may have left some of the long look for the next round.
-        if (lookLong && entries < BATCH) {
-            longLookDue = now.plus(LONG_LOOK_EVERY);
+        Step step = tx.get(() -> store.lead() ? sealNext() : Step.NONE);
+        // Only now, since a step that failed to commit is done again.
+        run = step.next;
+        if (step.lookedLong) {
+            longLookDue = clock.instant().plus(LONG_LOOK_EVERY);
         }
-        sealed.increment(entries);
-        return entries;
+        sealed.increment(step.entries);
+        return step.entries;
+    }
+
+    /**
+     * One walk over what is unsealed, of as many seals as it takes.
+     *
+     * @param looksLong whether it looks as far back as anything may be unsealed
+     * @param since     how far back that is; null is to the beginning
+     * @param after     the last entry it has come to; null at its start
+     */
+    private record Run(
+            boolean looksLong,
+            @Nullable Instant since,
+            Instant began,
+            @Nullable UUID after) {
+
+        Run goneOnTo(UUID entry) {
+            return new Run(looksLong, since, began, entry);
+        }
+    }
+
+    /**
+     * What one seal of a run came to.
+     *
+     * @param next       null when the run has come to its end
+     * @param lookedLong whether that was the end of a run that looks long
+     */
+    private record Step(int entries, @Nullable Run next, boolean lookedLong) {
+
+        static final Step NONE = new Step(0, null, false);
     }
 
     /** The newest seals first. */
@@ -96,25 +127,46 @@ final class Sealer implements Sweep {
 
     record SealView(long no, int entries, String hash, Instant sealedAt) {}
 
-    private int sealSince(Duration back) {
+    private Step sealNext() {
         Optional<Seal> last = store.last();
-        Instant since = last.map(seal -> seal.sealedAt().minus(back)).orElse(null);
+        Instant open = store.openSince().orElse(null);
         Instant now = store.now();
-        List<EntryImage> found = store.unsealed(since, BATCH);
+        Run present = run == null ? begin(last, open, now) : run;
+        List<EntryImage> found = store.unsealed(present.since, present.after, BATCH);
         List<EntryImage> sound = found.stream().filter(Sealer::isSound).toList();
+        boolean more = found.size() == BATCH;
+        // Only a long look that has come to its end knows that nothing older is left.
+        boolean done = present.looksLong && !more;
         if (!sound.isEmpty()) {
-            insert(last, now, sound);
+            insert(last, now, done ? present.began.minus(LedgerAudit.UNSEALED_AT_MOST) : open, sound);
         }
-        SealStore.Backlog backlog = store.backlog(since);
+        measure(found, more, present.since, now);
+        return new Step(
+                sound.size(), more ? present.goneOnTo(found.getLast().head().id()) : null, done);
+    }
+
+    private Run begin(Optional<Seal> last, @Nullable Instant open, Instant now) {
+        boolean looksLong = last.isEmpty() || open == null || !clock.instant().isBefore(longLookDue);
+        if (looksLong) {
+            return new Run(true, open, now, null);
+        }
+        Instant recent = last.get().sealedAt().minus(SHORT_LOOK_BACK);
+        return new Run(false, recent.isAfter(open) ? recent : open, now, null);
+    }
+
+    /** Counted at the end of a run of seals only: with a long backlog it would cost more than the sealing. */
+    private void measure(List<EntryImage> found, boolean more, @Nullable Instant since, Instant now) {
+        SealStore.Backlog backlog = more
+                ? new SealStore.Backlog(BATCH, found.getLast().head().postedAt().toInstant())
+                : store.backlog(since);
         waiting.set(backlog.entries());
         oldestSeconds.set(
                 backlog.oldest() == null
                         ? 0
                         : Duration.between(backlog.oldest(), now).toSeconds());
-        return sound.size();
     }
 
-    private void insert(Optional<Seal> last, Instant now, List<EntryImage> entries) {
+    private void insert(Optional<Seal> last, Instant now, @Nullable Instant openSince, List<EntryImage> entries) {
         SealKey key = keys.current();
         long no = last.map(Seal::no).orElse(0L) + 1;
         String previous = last.map(Seal::hash).orElse(Seal.NOTHING_BEFORE);
@@ -126,7 +178,7 @@ final class Sealer implements Sweep {
             rows.add(row);
         }
         Seal seal = new Seal(no, previous, rows.size(), hashing.hash(), key.id(), now);
-        store.insert(seal, rows);
+        store.insert(seal, openSince, rows);
         log.info("ledger.sealed seal={} entries={} hash={}", no, rows.size(), seal.hash());
     }
 

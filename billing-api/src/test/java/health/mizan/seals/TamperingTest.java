@@ -183,6 +183,25 @@ class TamperingTest extends DatabaseTest {
     }
 
     @Test
+    void a_long_backlog_is_sealed_to_its_end_even_if_the_sealer_dies_in_between() {
+        owner("truncate sealed_entry, ledger_seal, posting, journal_entry");
+        sql.sql("""
+                with entry as (
+                    insert into journal_entry (id, reason, source, lines)
+                    select gen_random_uuid(), 'test.bulk', n::text, 2 from generate_series(1, 2500) n returning id)
+                insert into posting (entry_id, line_no, account, minor, currency)
+                select id, 1, '2190', 500, 'SAR' from entry union all select id, 2, '4100', -500, 'SAR' from entry""").update();
+        owner("update journal_entry set posted_at = now() - interval '5 hours'");
+
+        assertThat(sealer.sweep()).as("more is waiting").isTrue();
+        assertThat(sealer(KEYS).sweep()).isFalse();
+
+        Verdict verdict = audit.verify(null);
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.seals()).isEqualTo(2);
+    }
+
+    @Test
     void nothing_new_makes_no_seal() {
         assertThat(sealer.seal()).isZero();
         assertThat(sealer.sweep()).isFalse();
