@@ -1,0 +1,14 @@
+package health.mizan.eligibility;
+
+import health.mizan.beats.Answer;
+
+/** A payer, asked about cover. Implemented by whatever speaks the payer's dialect. */
+public interface PayerEligibility {
+
+    /**
+     * Asks. Eligibility cannot be looked up later: asking again with the same key is the inquiry, and harmless.
+     *
+     * @return Refused with the payer's code if it could not process the question
+     */
+    Answer<EligibilityAnswer> ask(EligibilityEnquiry enquiry);
+}

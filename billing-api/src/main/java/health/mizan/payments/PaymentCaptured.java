@@ -1,0 +1,17 @@
+package health.mizan.payments;
+
+import health.mizan.money.Money;
+import health.mizan.outbox.EventName;
+import health.mizan.outbox.OutboxEvent;
+import health.mizan.outbox.Subject;
+
+/** Money was taken. Also for purchases, which are captured at once. */
+@EventName("payment.captured")
+public record PaymentCaptured(PaymentOrderId order, OperationId operation, Debt debt, Money amount)
+        implements OutboxEvent {
+
+    @Override
+    public Subject subject() {
+        return Subject.of("payment-order", order);
+    }
+}
