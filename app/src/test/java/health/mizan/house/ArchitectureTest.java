@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every rule of the house, first on code seeded to break it, then on ours. */
+@Tag("shape")
 class ArchitectureTest {
 
     private static final List<HouseRule> RULES = Stream.of(

@@ -8,10 +8,12 @@ import health.mizan.web.ProblemType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The generated pages under docs say what the code does; {@code ./mizan docs} rewrites them. */
+@Tag("shape")
 class DocsAreTrueTest {
 
     @Test

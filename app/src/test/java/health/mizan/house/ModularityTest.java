@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.MizanApplication;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
 
 /** Each capability knows only those it names in its package-info, and only their public face. */
+@Tag("shape")
 class ModularityTest {
 
     @Test

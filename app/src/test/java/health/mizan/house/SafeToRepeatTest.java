@@ -7,11 +7,13 @@ import health.mizan.idempotency.IdempotentRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Every POST is safe to repeat: by its Idempotency-Key, or for a reason that stands here. */
+@Tag("shape")
 class SafeToRepeatTest {
 
     private static final String UNIQUE = "the second one meets a unique code, number or period and is a conflict";
