@@ -84,6 +84,23 @@ public class Beats {
     }
 
     /**
+     * The first beat inside the caller's open transaction, for a caller who will {@link #send} after the commit and
+     * wait. Should that get lost, a worker sends it.
+     */
+    public RemoteCall note(RemoteKind<?> kind, Intent intent) {
+        Tx.requireOpen();
+        store.insert(ids.next(), kind.name(), intent, SWEEP_PREPARED_AFTER);
+        return known(intent);
+    }
+
+    /** Sends here and now what was noted under the key, unless it has been sent; gives the call as it then stands. */
+    public <T> RemoteCall send(RemoteKind<T> kind, String key) {
+        Tx.requireNone();
+        store.byKey(key).ifPresent(call -> caller.send(kind, call.id()));
+        return store.byKey(key).orElseThrow();
+    }
+
+    /**
      * Notes in the open transaction that the outcome came by another door, such as a webhook: nobody need ask any more.
      * The caller has noted it in its own tables; the kind's settle is not called.
      *

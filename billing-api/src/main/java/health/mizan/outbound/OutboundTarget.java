@@ -59,6 +59,11 @@ public final class OutboundTarget {
         return outcome;
     }
 
+    /** Whether nobody is called there for now, because calls keep failing. */
+    public boolean leftAlone() {
+        return breaker.state() == Breaker.State.OPEN;
+    }
+
     Breaker.State breakerState() {
         return breaker.state();
     }
