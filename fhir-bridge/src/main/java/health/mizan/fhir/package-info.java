@@ -3,14 +3,27 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "audit",
+            "beats",
+            "catalogue",
+            "claims",
             "coverage",
+            "crypto",
+            "eligibility",
+            "encounters",
             "facilities",
             "identity",
+            "ids",
+            "inbox",
             "masterdata",
+            "money",
+            "outbound",
             "parties",
             "patients",
             "payers",
             "persons",
+            "sharing",
+            "tx",
             "web"
         })
 package health.mizan.fhir;
