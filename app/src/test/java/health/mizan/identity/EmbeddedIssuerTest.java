@@ -3,6 +3,9 @@ package health.mizan.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.sandbox.people.CodeFlow;
+import health.mizan.sandbox.people.Exchange;
+import health.mizan.sandbox.people.Visitor;
 import health.mizan.standalone.issuer.DemoUser;
 import health.mizan.testing.AppTest;
 import health.mizan.testing.Http;
@@ -68,7 +71,7 @@ class EmbeddedIssuerTest extends AppTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "system/*.cruds", "system/Patient.rs system/Claim.read", "system/Coverage.write"})
     void the_demo_emr_gets_the_scopes_it_asks_for(String scope) {
-        Http.Answer answer = EMR.token(
+        Exchange.Answer answer = EMR.token(
                 scope.isEmpty()
                         ? Map.of("grant_type", "client_credentials")
                         : Map.of("grant_type", "client_credentials", "scope", scope));
@@ -88,7 +91,7 @@ class EmbeddedIssuerTest extends AppTest {
     @ParameterizedTest
     @ValueSource(strings = {"openid", "patient/*.cruds", "admin", "system/Patient.rs user/Claim.r"})
     void and_none_beyond(String scope) {
-        Http.Answer answer = EMR.token(Map.of("grant_type", "client_credentials", "scope", scope));
+        Exchange.Answer answer = EMR.token(Map.of("grant_type", "client_credentials", "scope", scope));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("error").asText()).isEqualTo("invalid_scope");
@@ -96,7 +99,7 @@ class EmbeddedIssuerTest extends AppTest {
 
     @Test
     void it_grants_nothing_by_password_and_registers_nobody() {
-        Http.Answer password = CLI.token(Map.of("grant_type", "password", "username", "desk", "password", "demo"));
+        Exchange.Answer password = CLI.token(Map.of("grant_type", "password", "username", "desk", "password", "demo"));
 
         assertThat(password.status()).isIn(400, 401);
         assertThat(CLI.metadata().has("registration_endpoint")).isFalse();

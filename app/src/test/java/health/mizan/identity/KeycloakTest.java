@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.mizan.access.RouteGuard;
 import health.mizan.access.RouteRule;
 import health.mizan.identity.RouteMatrix.Actor;
+import health.mizan.sandbox.people.CodeFlow;
+import health.mizan.sandbox.people.Exchange;
+import health.mizan.sandbox.people.Visitor;
 import health.mizan.standalone.issuer.DemoUser;
 import health.mizan.testing.Http;
 import health.mizan.testing.Postgres;
@@ -187,15 +190,15 @@ class KeycloakTest {
         String first = CLI.tokens("biller", "demo").path("refresh_token").asText();
 
         JsonNode second = refresh(first).json();
-        Http.Answer again = refresh(first);
-        Http.Answer afterwards = refresh(second.path("refresh_token").asText());
+        Exchange.Answer again = refresh(first);
+        Exchange.Answer afterwards = refresh(second.path("refresh_token").asText());
 
         assertThat(second.path("access_token").asText()).isNotEmpty();
         assertThat(again.json().path("error").asText()).isEqualTo("invalid_grant");
         assertThat(afterwards.json().path("error").asText()).isEqualTo("invalid_grant");
     }
 
-    private static Http.Answer refresh(String token) {
+    private static Exchange.Answer refresh(String token) {
         return CLI.token(Map.of("grant_type", "refresh_token", "refresh_token", token));
     }
 

@@ -2,6 +2,7 @@ package health.mizan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.sandbox.people.Visitor;
 import health.mizan.testing.AppTest;
 import health.mizan.testing.Http;
 import java.net.URI;

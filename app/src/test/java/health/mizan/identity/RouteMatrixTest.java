@@ -8,6 +8,7 @@ import health.mizan.access.Access;
 import health.mizan.access.RouteGuard;
 import health.mizan.access.RouteRule;
 import health.mizan.identity.RouteMatrix.Actor;
+import health.mizan.sandbox.people.CodeFlow;
 import health.mizan.standalone.issuer.DemoUser;
 import health.mizan.testing.AppTest;
 import health.mizan.testing.Http;

@@ -2,7 +2,7 @@ package health.mizan.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.mizan.identity.Visitor;
+import health.mizan.sandbox.people.Visitor;
 import health.mizan.testing.AppTest;
 import java.io.IOException;
 import java.net.URI;

@@ -1,10 +1,7 @@
-package health.mizan.identity;
+package health.mizan.sandbox.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import health.mizan.testing.Http;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import health.mizan.sandbox.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,9 +18,9 @@ import java.util.stream.Collectors;
  *
  * @param issuer the identity server's address
  */
-record CodeFlow(String issuer, String client, String secret, String redirect) {
+public record CodeFlow(String issuer, String client, String secret, String redirect) {
 
-    JsonNode tokens(String user, String password) {
+    public JsonNode tokens(String user, String password) {
         JsonNode server = metadata();
         String verifier = random();
         Map<String, String> ask = new LinkedHashMap<>();
@@ -40,7 +37,7 @@ record CodeFlow(String issuer, String client, String secret, String redirect) {
                 URI.create(server.path("authorization_endpoint").asText() + "?" + Visitor.form(ask)), redirect);
         Visitor.View back = visitor.submit(form, Map.of("username", user, "password", password), redirect);
         if (!back.at().toString().startsWith(redirect)) {
-            throw new AssertionError("not signed in: " + back.status() + " " + back.text());
+            throw new IllegalStateException("not signed in: " + back.status() + " " + back.text());
         }
 
         Map<String, String> exchange = new LinkedHashMap<>();
@@ -52,38 +49,36 @@ record CodeFlow(String issuer, String client, String secret, String redirect) {
     }
 
     /** Asks the token endpoint, as this client. */
-    Http.Answer token(Map<String, String> fields) {
+    public Exchange.Answer token(Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("client_id", client);
         if (!secret.isEmpty()) {
             all.put("client_secret", secret);
         }
-        return new Http("")
-                .call("POST", metadata().path("token_endpoint").asText())
-                .body("application/x-www-form-urlencoded", Visitor.form(all))
-                .send();
+        return Exchange.send(
+                "POST",
+                URI.create(metadata().path("token_endpoint").asText()),
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                Visitor.form(all));
     }
 
-    JsonNode metadata() {
-        return new Http(issuer).get("/.well-known/openid-configuration").send().json();
+    public JsonNode metadata() {
+        return Exchange.send("GET", URI.create(issuer + "/.well-known/openid-configuration"), Map.of(), "")
+                .json();
     }
 
-    static Map<String, String> parameters(URI address) {
+    public static Map<String, String> parameters(URI address) {
         return Arrays.stream(address.getQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
-    static JsonNode claims(String token) {
+    public static JsonNode claims(String token) {
         String payload = token.split("\\.", 3)[1];
-        try {
-            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(payload));
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
+        return Json.readObject(Base64.getUrlDecoder().decode(payload));
     }
 
-    static String challenge(String verifier) {
+    public static String challenge(String verifier) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

@@ -1,4 +1,4 @@
-package health.mizan.identity;
+package health.mizan.sandbox.people;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +59,8 @@ public final class Visitor {
     public View submit(View view, Map<String, String> fields, String stop) {
         Matcher form = FORM.matcher(view.text());
         if (!form.find()) {
-            throw new AssertionError("no form at " + view.at() + ", status " + view.status() + ": " + view.text());
+            throw new IllegalStateException(
+                    "no form at " + view.at() + ", status " + view.status() + ": " + view.text());
         }
         URI action = view.at().resolve(form.group(1).replace("&amp;", "&"));
         Map<String, String> all = new LinkedHashMap<>();
@@ -91,7 +92,7 @@ public final class Visitor {
             view = send(next, HttpRequest.newBuilder(next).GET());
         }
         if (view.status() / 100 == 3) {
-            throw new AssertionError("redirects without end, last to " + view.at());
+            throw new IllegalStateException("redirects without end, last to " + view.at());
         }
         return view;
     }
