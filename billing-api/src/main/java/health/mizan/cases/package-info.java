@@ -11,7 +11,7 @@
             "masterdata",
             "outbox",
             "parties",
-            "patients",
+            "plans",
             "sight",
             "tx",
             "web"

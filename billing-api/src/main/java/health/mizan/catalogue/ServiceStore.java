@@ -55,6 +55,17 @@ class ServiceStore implements VersionedRows<CatalogueService> {
                 .optional();
     }
 
+    /** Empty too if several active services name the code: then it does not say which is meant. */
+    Optional<CatalogueService> byFreeCode(String system, String code) {
+        List<CatalogueService> named = sql.sql(SELECT
+                        + "where s.free_system = :system and s.free_code = :code and s.status = 'active' limit 2")
+                .param("system", system)
+                .param("code", code)
+                .query(ServiceStore::read)
+                .list();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
     List<CatalogueService> byCodes(String system, List<String> codes) {
         return sql.sql(SELECT + """
                         where s.system = :system and s.code = any(:codes)

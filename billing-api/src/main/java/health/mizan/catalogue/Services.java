@@ -52,6 +52,14 @@ public class Services {
         return store.byCode(system, code);
     }
 
+    /**
+     * The service that another system means: by the catalogue's own code, else by the code of a free system that exactly
+     * one active service names beside its own.
+     */
+    public Optional<CatalogueService> named(String system, String code) {
+        return store.byCode(system, code).or(() -> store.byFreeCode(system, code));
+    }
+
     /** Those that exist, in the order of the codes. */
     public List<CatalogueService> byCodes(String system, List<String> codes) {
         return store.byCodes(system, codes);

@@ -6,7 +6,10 @@
             "audit",
             "cases",
             "catalogue",
+            "contracts",
             "encounters",
+            "fees",
+            "idempotency",
             "ids",
             "masterdata",
             "money",
@@ -14,6 +17,7 @@
             "parties",
             "pricing",
             "sight",
+            "sweeping",
             "tx",
             "web"
         })

@@ -35,6 +35,19 @@ public record Sight(
                               where sr.patient_id = p.id and sf.code = any(:sees_facilities::text[]))))
             """;
 
+    /**
+     * As {@link #SQL}, for what happened at one site: a visit and what hangs on it. Beside the row {@code p} of the
+     * patient it wants the row {@code f} of the site. Staff and systems then see what happened at their own sites, wherever
+     * else the patient has a file; a patient sees it all.
+     */
+    public static final String VISIT_SQL = """
+            (:sees_everything
+             or (p.id = any(:sees_patients::uuid[])
+                 and exists (select from patient_login sl
+                              where sl.subject = :sees_as and sl.patient_id = p.id and sl.scope = 'full'))
+             or ((:sees_restricted or not p.restricted) and f.code = any(:sees_facilities::text[])))
+            """;
+
     public Sight {
         patients = List.copyOf(patients);
         facilities = List.copyOf(facilities);
