@@ -2,6 +2,7 @@ package health.mizan.standalone;
 
 import health.mizan.node.NodeSettings;
 import health.mizan.sandbox.Sandbox;
+import health.mizan.sandbox.SandboxSettings.Door;
 import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,17 @@ class SandboxConfiguration {
                 settings.gatewayKey(),
                 "",
                 settings.webhookSecret(),
+                door(node, "demo-payer"),
+                door(node, "demo-emr"),
                 settings.seed()));
+    }
+
+    /** Ours, on this machine. A port that is chosen at start is not known yet: tests tell the sandbox later. */
+    private static Door door(NodeSettings node, String client) {
+        if (node.port() == 0) {
+            return new Door("", "", client, client);
+        }
+        String ours = "http://127.0.0.1:" + node.port();
+        return new Door(ours + "/fhir", ours + "/oauth2/token", client, client);
     }
 }

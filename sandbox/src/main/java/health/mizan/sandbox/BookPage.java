@@ -19,9 +19,11 @@ final class BookPage {
                 body{font:16px/1.5 system-ui,sans-serif;margin:2rem;max-width:75rem}
                 table{border-collapse:collapse}td,th{border:1px solid #d2d6db;padding:.25rem .5rem;text-align:start}
                 form{display:inline-block;margin-inline-end:1rem}button,select,input{font:inherit;padding:.25rem .5rem}
+                fieldset{margin-block:.5rem;border:1px solid #d2d6db}
                 </style>
                 <h1>Sandbox: %1$s</h1>
-                <p>Plays an outside party on this machine. Its time is %2$s.</p>
+                <p>%6$s Its time is %2$s.</p>
+                %7$s
                 <h2>Trouble on demand</h2>
                 <form method="post" action="/control/page/faults">
                 <label>The next request to <input name="path" value="/"></label>
@@ -36,7 +38,9 @@ final class BookPage {
                         text(clock.instant()),
                         kinds(),
                         table(faults.list(), "Nothing ordered."),
-                        table(party.book(), "Nothing recorded yet."));
+                        table(party.book(), "Nothing recorded yet."),
+                        text(party.about()),
+                        party.forms().stream().map(PageForm::html).collect(Collectors.joining("\n")));
     }
 
     private static String kinds() {

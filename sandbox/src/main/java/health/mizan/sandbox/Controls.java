@@ -9,6 +9,8 @@ import java.util.Map;
 /** What every server has besides its own paths: health, its book as a page and as JSON, faults, clock and switches. */
 final class Controls {
 
+    private static final String PAGE = "/control/page/";
+
     private final Party party;
     private final Faults faults;
     private final MovableClock clock;
@@ -70,8 +72,16 @@ final class Controls {
                 party.timePassed();
                 yield Answer.seeOther("/");
             }
-            default -> Answer.error(404, "no_such_control", "GET / shows what there is");
+            default -> ownButton(call);
         };
+    }
+
+    private Answer ownButton(Call call) {
+        if (!call.method().equals("POST") || !call.path().startsWith(PAGE)) {
+            return Answer.error(404, "no_such_control", "GET / shows what there is");
+        }
+        party.submitted(call.path().substring(PAGE.length()), call.form());
+        return Answer.seeOther("/");
     }
 
     private Answer now() {

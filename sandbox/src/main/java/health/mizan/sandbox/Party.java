@@ -21,6 +21,21 @@ public interface Party {
         return Map.of();
     }
 
+    /** A sentence for its page: what it plays. */
+    default String about() {
+        return "Plays an outside party on this machine.";
+    }
+
+    /** Controls of its own on its page. */
+    default List<PageForm> forms() {
+        return List.of();
+    }
+
+    /** One of {@link #forms()} was sent. */
+    default void submitted(String form, Map<String, String> fields) {
+        throw new Refusal(404, "no_such_control", "GET / shows what there is");
+    }
+
     /** Called after the clock was moved. */
     default void timePassed() {}
 

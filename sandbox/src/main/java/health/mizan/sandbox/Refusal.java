@@ -14,6 +14,14 @@ public final class Refusal extends RuntimeException {
         this.code = code;
     }
 
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
     Answer answer() {
         return Answer.error(status, code, String.valueOf(getMessage()));
     }

@@ -2,6 +2,8 @@ package health.mizan.sandbox;
 
 import health.mizan.sandbox.gateway.CardGateway;
 import health.mizan.sandbox.gateway.GatewaySettings;
+import health.mizan.sandbox.payer.Payer;
+import health.mizan.sandbox.payer.PayerSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -41,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             MovableClock clock = new MovableClock(Clock.systemUTC());
             servers.add(serve(settings, settings.gatewayPort(), gateway(settings, clock), clock));
-            servers.add(serve(settings, settings.payerPort(), new QuietParty("payer"), clock));
+            servers.add(serve(settings, settings.payerPort(), payer(settings, clock), clock));
             servers.add(serve(settings, settings.emrPort(), new QuietParty("emr"), clock));
             servers.add(serve(settings, settings.bankPort(), new QuietParty("bank"), clock));
             return new Sandbox(servers);
@@ -63,6 +65,11 @@ public final class Sandbox implements AutoCloseable {
     private static SandboxServer serve(SandboxSettings settings, int port, Party party, MovableClock clock)
             throws IOException {
         return SandboxServer.start(party, clock, new InetSocketAddress(settings.host(), port), settings.seed());
+    }
+
+    private static Payer payer(SandboxSettings settings, MovableClock clock) throws IOException {
+        return new Payer(
+                new PayerSettings(settings.data().resolve("payer.journal"), settings.payerDoor(), RETRIES), clock);
     }
 
     private static CardGateway gateway(SandboxSettings settings, MovableClock clock) throws IOException {

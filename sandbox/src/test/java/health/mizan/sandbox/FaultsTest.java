@@ -116,7 +116,7 @@ class FaultsTest {
     @Test
     void a_party_that_offers_nothing_yet_says_so() throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            assertThat(body(http, sandbox.address("payer") + "/fhir/metadata")).contains("not_offered");
+            assertThat(body(http, sandbox.address("bank") + "/fhir/metadata")).contains("not_offered");
         }
     }
 

@@ -1,6 +1,7 @@
 package health.mizan.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.sandbox.SandboxSettings.Door;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,8 @@ final class RunningSandbox implements AutoCloseable {
             + Base64.getEncoder().encodeToString("32 bytes that everybody may know".getBytes(StandardCharsets.UTF_8));
     private static final String KEY = "merchant-key-of-this-test";
 
+    private static final Door NOWHERE = new Door("", "", "", "");
+
     /** How long an answer is waited for. */
     Duration patience = Duration.ofSeconds(5);
 
@@ -26,7 +29,8 @@ final class RunningSandbox implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningSandbox(Path data, String webhookUrl) throws IOException {
-        this.sandbox = Sandbox.start(new SandboxSettings("127.0.0.1", 0, 0, 0, 0, data, KEY, webhookUrl, SECRET, 1));
+        this.sandbox = Sandbox.start(
+                new SandboxSettings("127.0.0.1", 0, 0, 0, 0, data, KEY, webhookUrl, SECRET, NOWHERE, NOWHERE, 1));
     }
 
     String address(String party) {

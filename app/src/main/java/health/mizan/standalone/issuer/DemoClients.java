@@ -25,11 +25,17 @@ final class DemoClients {
 
     static final String EMR = "demo-emr";
 
+    /** The sandbox's payer, which sends later answers. */
+    static final String PAYER = "demo-payer";
+
     /** For scripts and demos that act for a person: no secret, PKCE, and only this machine may receive the code. */
     static final String CLI = "demo-cli";
 
-    /** Granted to the EMR when it asks for nothing in particular, and the bound of what it may ask for. */
+    /** Granted when a client asks for nothing in particular, and the bound of what it may ask for. */
     static final String EMR_SCOPE = "system/*.cruds";
+
+    /** A payer tells us things; it reads nothing here. */
+    static final String PAYER_SCOPE = "system/*.c";
 
     static final Set<String> EMR_FACILITIES = Set.of("RUH", "JED");
 
@@ -39,7 +45,8 @@ final class DemoClients {
     private DemoClients() {}
 
     static InMemoryRegisteredClientRepository all(Issuer issuer, Environment settings) {
-        return new InMemoryRegisteredClientRepository(portal(issuer, settings), cli(), emr());
+        return new InMemoryRegisteredClientRepository(
+                portal(issuer, settings), cli(), system("0003", EMR, EMR_SCOPE), system("0004", PAYER, PAYER_SCOPE));
     }
 
     /** A client may ask for any part of what it was given, in the letters of SMART version 1 or 2. */
@@ -86,14 +93,14 @@ final class DemoClients {
                 .build();
     }
 
-    private static RegisteredClient emr() {
-        return RegisteredClient.withId("0003")
-                .clientId(EMR)
-                .clientSecret(hashed(EMR))
+    private static RegisteredClient system(String id, String client, String scope) {
+        return RegisteredClient.withId(id)
+                .clientId(client)
+                .clientSecret(hashed(client))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scope(EMR_SCOPE)
+                .scope(scope)
                 .tokenSettings(tokens())
                 .build();
     }

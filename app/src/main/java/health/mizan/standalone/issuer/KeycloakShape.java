@@ -33,7 +33,7 @@ final class KeycloakShape implements OAuth2TokenCustomizer<JwtEncodingContext> {
             claims.audience(listOf(Set.of(issuer.audience())));
         }
         if (context.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
-            describeClient(claims, client, context.getAuthorizedScopes());
+            describeClient(claims, client, context.getRegisteredClient().getScopes(), context.getAuthorizedScopes());
         } else {
             DemoUser.named(context.getPrincipal().getName()).ifPresent(user -> describe(claims, user));
             if (isAccessToken) {
@@ -42,8 +42,9 @@ final class KeycloakShape implements OAuth2TokenCustomizer<JwtEncodingContext> {
         }
     }
 
-    private static void describeClient(JwtClaimsSet.Builder claims, String client, Set<String> asked) {
-        Set<String> scopes = asked.isEmpty() ? Set.of(DemoClients.EMR_SCOPE) : asked;
+    private static void describeClient(
+            JwtClaimsSet.Builder claims, String client, Set<String> given, Set<String> asked) {
+        Set<String> scopes = asked.isEmpty() ? given : asked;
         claims.claim("client_id", client)
                 .claim("preferred_username", "service-account-" + client)
                 .claim("scope", String.join(" ", new TreeSet<>(scopes)))

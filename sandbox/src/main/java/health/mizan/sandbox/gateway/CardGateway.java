@@ -7,8 +7,8 @@ import health.mizan.sandbox.Json;
 import health.mizan.sandbox.MovableClock;
 import health.mizan.sandbox.Party;
 import health.mizan.sandbox.Refusal;
+import health.mizan.sandbox.keeping.Deliveries;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -87,11 +87,7 @@ public final class CardGateway implements Party {
     @Override
     public void close() {
         webhooks.close();
-        try {
-            journal.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        journal.close();
     }
 
     private GatewayBook.Outcome create(JsonNode order) {
@@ -176,9 +172,9 @@ public final class CardGateway implements Party {
         }
     }
 
-    private Webhooks.Notice notice(PaymentEvent event, int number) {
+    private Deliveries.Notice notice(PaymentEvent event, int number) {
         Map<String, Object> payment = book.require(event.payment()).describe();
-        return new Webhooks.Notice("evt_" + number, Json.write(new NoticeBody(event, payment)));
+        return new Deliveries.Notice("evt_" + number, Json.write(new NoticeBody(event, payment)));
     }
 
     /** What happened, and the payment as it stands when the notice is written. */

@@ -1,0 +1,72 @@
+package health.mizan.sandbox.payer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.mizan.sandbox.PageForm;
+import health.mizan.sandbox.PageForm.Field;
+import health.mizan.sandbox.Refusal;
+import health.mizan.sandbox.fhir.Fhir;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The payer's controls as forms of its page. */
+final class PayerForms {
+
+    private PayerForms() {}
+
+    static List<PageForm> all() {
+        List<String> scenarios = Arrays.stream(Scenario.values())
+                .map(scenario -> scenario.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        return List.of(
+                new PageForm(
+                        "scenario",
+                        "Treat somebody otherwise",
+                        List.of(
+                                Field.text("for", "Member or claim number", "any"),
+                                Field.choice("is", "as", scenarios)),
+                        "Order"),
+                new PageForm(
+                        "deny",
+                        "Deny a service",
+                        List.of(
+                                Field.text("for", "Member or claim number", "any"),
+                                Field.text("service", "Service code", "DS-202"),
+                                Field.choice(
+                                        "reason",
+                                        "Reason (CV-1-4 leaves it to the member)",
+                                        List.of("MN-1-1", "CV-1-4", "SE-1-6"))),
+                        "Order"),
+                new PageForm("decide", "Decide pended claims", List.of(), "Decide now"),
+                new PageForm(
+                        "reissue",
+                        "Decide a claim again by what is ordered now",
+                        List.of(Field.text("claim", "Claim number", "")),
+                        "Decide again"),
+                new PageForm("forget", "Forget all orders", List.of(), "Forget"));
+    }
+
+    static JsonNode order(String form, Map<String, String> fields) {
+        ObjectNode order = Fhir.object();
+        switch (form) {
+            case "scenario" ->
+                order.putObject("scenario").put("for", field(fields, "for")).put("is", field(fields, "is"));
+            case "deny" ->
+                order.putObject("deny")
+                        .put("for", field(fields, "for"))
+                        .put("service", field(fields, "service"))
+                        .put("reason", field(fields, "reason"));
+            case "decide" -> order.put("decide", "all");
+            case "reissue" -> order.putObject("reissue").put("claim", field(fields, "claim"));
+            case "forget" -> order.put("forget", true);
+            default -> throw new Refusal(404, "no_such_control", "GET / shows what there is");
+        }
+        return order;
+    }
+
+    private static String field(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "").strip();
+    }
+}
