@@ -1,13 +1,19 @@
 package health.mizan.fhir.nphies;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import health.mizan.coverage.Coverage;
 import health.mizan.facilities.Facility;
 import health.mizan.facilities.Practitioner;
 import health.mizan.parties.Phi;
 import health.mizan.persons.Identifier;
 import health.mizan.persons.Person;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -113,7 +119,7 @@ final class PartyResources {
         }
         coverage.setRelationship(Nphies.hl7(
                 "subscriber-relationship",
-                terms.membership().relationship().name().toLowerCase(java.util.Locale.ROOT)));
+                terms.membership().relationship().name().toLowerCase(Locale.ROOT)));
         coverage.getPeriod()
                 .setStartElement(new DateTimeType(terms.period().from().toString()));
         if (terms.period().to() != null) {
@@ -155,8 +161,7 @@ final class PartyResources {
 
     /** Its id is derived: within a bundle two resources of one id would have one fullUrl. */
     static Location location(Facility facility, Resource provider) {
-        UUID id =
-                UUID.nameUUIDFromBytes(("location:" + facility.id()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(("location:" + facility.id()).getBytes(StandardCharsets.UTF_8));
         Location location = as(new Location(), "location", id);
         location.addIdentifier().setSystem(FACILITY_CODE).setValue(facility.code());
         location.setStatus(Location.LocationStatus.ACTIVE)
@@ -187,9 +192,7 @@ final class PartyResources {
         return Nphies.profiled(resource, profile);
     }
 
-    static DateTimeType at(java.time.Instant instant, ZoneId zone) {
-        DateTimeType time = new DateTimeType(java.util.Date.from(instant));
-        time.setTimeZone(java.util.TimeZone.getTimeZone(zone));
-        return time;
+    static DateTimeType at(Instant instant, ZoneId zone) {
+        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone(zone));
     }
 }
