@@ -65,11 +65,17 @@ class PaymentOrderStore {
         return one("select * from payment_order where id = :id for update", id);
     }
 
+    Optional<PaymentOrder> findOpen(Debt debt) {
+        return openOf(debt, "");
+    }
+
     Optional<PaymentOrder> lockOpen(Debt debt) {
-        return sql.sql("""
-                        select * from payment_order
-                         where debt_kind = :kind and debt_id = :debt and state = 'open' for update
-                        """)
+        return openOf(debt, " for update");
+    }
+
+    private Optional<PaymentOrder> openOf(Debt debt, String locked) {
+        return sql.sql("select * from payment_order where debt_kind = :kind and debt_id = :debt and state = 'open'"
+                        + locked)
                 .param("kind", code(debt.kind()))
                 .param("debt", debt.id())
                 .query(PaymentOrderStore::order)

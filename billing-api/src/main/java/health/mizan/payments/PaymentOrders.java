@@ -88,6 +88,11 @@ public class PaymentOrders {
         return store.read(id).orElseThrow(() -> new NoSuchElementException("no payment order " + id));
     }
 
+    /** Ours. */
+    public Optional<PaymentOrder> openOf(Debt debt) {
+        return store.findOpen(debt);
+    }
+
     /** Oldest first, of patients in the caller's sight. */
     public Page<PaymentOrder> list(Caller caller, OrderFilter filter, PageRequest page) {
         return tx.get(() -> {

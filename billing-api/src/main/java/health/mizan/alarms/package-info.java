@@ -1,0 +1,7 @@
+/** Alarms: what is wrong with money and waits for a person. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "audit", "ids", "payments", "tx", "web"})
+package health.mizan.alarms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

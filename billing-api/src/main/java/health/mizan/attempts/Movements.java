@@ -1,0 +1,170 @@
+package health.mizan.attempts;
+
+import health.mizan.acquiring.GatewayView;
+import health.mizan.acquiring.GatewayView.Movement;
+import health.mizan.alarms.PaymentAlarm;
+import health.mizan.alarms.PaymentAlarms;
+import health.mizan.beats.Beats;
+import health.mizan.beats.CallState;
+import health.mizan.ids.Ids;
+import health.mizan.payments.OperationId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells which of the movements a gateway shows are news, and whose operation each of them is. */
+@Component
+class Movements {
+
+    private static final String GATEWAY = "gateway";
+
+    private final OperationStore operations;
+    private final PaymentAlarms alarms;
+    private final Beats beats;
+    private final Ids ids;
+    private final Clock clock;
+
+    Movements(OperationStore operations, PaymentAlarms alarms, Beats beats, Ids ids, Clock clock) {
+        this.operations = operations;
+        this.alarms = alarms;
+        this.beats = beats;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** In what a view is not about this attempt as we know it; empty if it is. */
+    Optional<String> difference(Attempt attempt, GatewayView view) {
+        String reference = attempt.known().gatewayReference();
+        if (!view.merchantReference().equals(attempt.merchantReference())
+                || (reference != null && !reference.equals(view.gatewayReference()))) {
+            return Optional.of("reference");
+        }
+        if (!view.amount().currency().equals(attempt.terms().amount().currency())) {
+            return Optional.of("currency");
+        }
+        if (!view.amount().equals(attempt.terms().amount())
+                || view.authorised().exceeds(view.amount())
+                || view.captured().exceeds(view.authorised())
+                || view.refunded().exceeds(view.captured())) {
+            return Optional.of("amount");
+        }
+        List<Operation> known = operations.of(attempt.id());
+        boolean others = view.captures().stream()
+                        .anyMatch(movement -> contradicts(known, movement, Operation.Type.CAPTURE))
+                || view.refunds().stream().anyMatch(movement -> contradicts(known, movement, Operation.Type.REFUND));
+        return others ? Optional.of("movement") : Optional.empty();
+    }
+
+    OperationId captured(Attempt attempt, Movement movement) {
+        return settled(attempt, movement, attempt.terms().hold() ? Operation.Type.CAPTURE : Operation.Type.PURCHASE);
+    }
+
+    OperationId refunded(Attempt attempt, Movement movement) {
+        return settled(attempt, movement, Operation.Type.REFUND);
+    }
+
+    /** Ends what is open and what the attempt's state has answered, without a movement to tell it by. */
+    void settleByState(Attempt attempt) {
+        for (Operation open : operations.of(attempt.id())) {
+            if (open.state().isFinal()) {
+                continue;
+            }
+            boolean holds = attempt.state().holds();
+            switch (open.type()) {
+                case START -> end(open, Operation.State.SUCCEEDED, null);
+                case VOID -> {
+                    if (!attempt.state().live()) {
+                        boolean nothingTaken = attempt.state() != AttemptState.CAPTURED;
+                        end(
+                                open,
+                                nothingTaken ? Operation.State.SUCCEEDED : Operation.State.FAILED,
+                                nothingTaken ? null : "gone: captured");
+                    }
+                }
+                case CAPTURE -> {
+                    if (!holds) {
+                        end(
+                                open,
+                                Operation.State.FAILED,
+                                "gone: " + attempt.state().code());
+                    }
+                }
+                case PURCHASE, REFUND -> {}
+            }
+        }
+    }
+
+    /** Whether the attempt ended because somebody of ours gave up the order. */
+    boolean endedByUs(Attempt attempt) {
+        return operations.of(attempt.id()).stream()
+                .anyMatch(one ->
+                        one.type() == Operation.Type.VOID && one.last() && one.state() == Operation.State.SUCCEEDED);
+    }
+
+    /** Those that are news. */
+    List<Movement> fresh(Attempt attempt, List<Movement> shown) {
+        List<Operation> known = operations.of(attempt.id());
+        return shown.stream()
+                .filter(movement -> known.stream()
+                        .noneMatch(one -> movement.gatewayReference().equals(one.gatewayReference())))
+                .toList();
+    }
+
+    private OperationId settled(Attempt attempt, Movement movement, Operation.Type type) {
+        Optional<Operation> asked = operations.of(attempt.id()).stream()
+                .filter(one -> one.id().toString().equals(movement.operation()))
+                .findFirst();
+        if (asked.isPresent()) {
+            Operation ours = asked.get();
+            if (operations.settle(
+                    ours.id(), Operation.State.SUCCEEDED, movement.gatewayReference(), null, clock.instant())) {
+                beats.learned(ours.key(), CallState.SUCCEEDED);
+                return ours.id();
+            }
+        }
+        return foreign(attempt, movement, type);
+    }
+
+    /** The payer's own purchase, or something done at the gateway's own desk. */
+    private OperationId foreign(Attempt attempt, Movement movement, Operation.Type type) {
+        OperationId id = new OperationId(ids.next());
+        boolean purchase = type == Operation.Type.PURCHASE;
+        operations.insert(new Operation(
+                id,
+                attempt.id(),
+                type,
+                movement.amount(),
+                purchase,
+                type.code() + "-" + id,
+                Operation.State.SUCCEEDED,
+                purchase,
+                movement.gatewayReference(),
+                purchase ? "payer" : GATEWAY,
+                null,
+                null,
+                clock.instant()));
+        if (!purchase) {
+            alarms.raise(
+                    PaymentAlarm.Kind.FOREIGN_MOVEMENT,
+                    movement.gatewayReference(),
+                    attempt.id(),
+                    type.code() + " of " + movement.amount() + " that nobody here asked for");
+        }
+        return id;
+    }
+
+    private void end(Operation open, Operation.State state, @Nullable String failure) {
+        if (operations.settle(open.id(), state, null, failure, clock.instant())) {
+            beats.learned(open.key(), state == Operation.State.SUCCEEDED ? CallState.SUCCEEDED : CallState.FAILED);
+        }
+    }
+
+    /** A movement that carries our operation's id and another amount or kind than it. */
+    private static boolean contradicts(List<Operation> known, Movement movement, Operation.Type type) {
+        return known.stream()
+                .filter(one -> one.id().toString().equals(movement.operation()))
+                .anyMatch(one -> !one.amount().equals(movement.amount()) || one.type() != type);
+    }
+}

@@ -1,0 +1,85 @@
+package health.mizan.collecting;
+
+import health.mizan.access.Caller;
+import health.mizan.acquiring.GatewayView;
+import health.mizan.attempts.Attempt;
+import health.mizan.attempts.Attempts;
+import health.mizan.attempts.Attempts.Learned;
+import health.mizan.attempts.Attempts.Locked;
+import health.mizan.attempts.Attempts.Wish;
+import health.mizan.attempts.Operation;
+import health.mizan.attempts.PaymentSettings;
+import health.mizan.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The one door for what gateways show. What nobody owed is undone from here, by itself and on record. */
+@Component
+public class PaymentEvidence {
+
+    private static final Logger log = LoggerFactory.getLogger(PaymentEvidence.class);
+    private static final String US = new Caller.Self("payments").subject();
+
+    private final Attempts attempts;
+    private final Operations operations;
+    private final PaymentSettings settings;
+
+    PaymentEvidence(Attempts attempts, Operations operations, PaymentSettings settings) {
+        this.attempts = attempts;
+        this.operations = operations;
+        this.settings = settings;
+    }
+
+    /** Believes an answer or an inquiry, in the open transaction. */
+    public Learned learn(Locked locked, GatewayView view) {
+        Learned learned = attempts.learn(locked, view);
+        Attempt now = learned.attempt();
+        if (now.state() != locked.attempt().state()) {
+            log.info("payment-attempt.{} attempt={} order={}", now.state().code(), now.id(), now.order());
+        }
+        Locked again = new Locked(locked.order(), now);
+        switch (learned.next()) {
+            case NOTHING -> {}
+            case RELEASE -> undo(again, Operation.Type.VOID, zero(now));
+            case GIVE_BACK -> {
+                if (settings.orphans() == PaymentSettings.Orphans.REFUND) {
+                    undo(again, Operation.Type.REFUND, now.refundable());
+                }
+            }
+        }
+        return learned;
+    }
+
+    /**
+     * Weighs a notice. Usually it is believed as it stands; where it would raise the dead (money on an attempt that had
+     * ended) the gateway is asked first, because a notice is a hint and never a fact.
+     */
+    public Learned hinted(Locked locked, GatewayView view) {
+        Attempt was = locked.attempt();
+        boolean money = view.authorised().isPositive() || view.captured().isPositive();
+        boolean ended = !was.state().live() && was.sums().authorised().isZero();
+        boolean late = ended
+                || (was.sums().captured().isZero()
+                        && !was.state().live()
+                        && view.captured().isPositive());
+        if (money && late) {
+            attempts.inquireSoon(was.id());
+            return new Learned(was, true, Attempts.Next.NOTHING);
+        }
+        return learn(locked, view);
+    }
+
+    /** Closes a page that nobody will pay on any more; the order stays open for another. */
+    void close(Locked locked, String why) {
+        operations.prepare(locked, new Wish(Operation.Type.VOID, zero(locked.attempt()), false, US, why));
+    }
+
+    private void undo(Locked locked, Operation.Type type, Money amount) {
+        operations.prepare(locked, new Wish(type, amount, false, US, "nothing was owed"));
+    }
+
+    private static Money zero(Attempt attempt) {
+        return Money.zero(attempt.terms().amount().currency());
+    }
+}
