@@ -38,6 +38,12 @@ class SafeToRepeatTest {
             Map.entry("PeriodController.reopen", SAME_END),
             Map.entry("DeliveryController.retry", SAME_END),
             Map.entry("DeliveryController.skip", SAME_END),
+            Map.entry("CaseController.confirm", SAME_END),
+            Map.entry("CaseController.cancel", SAME_END),
+            Map.entry("ChargeController.performed", SAME_END),
+            Map.entry("ChargeController.cancel", SAME_END),
+            Map.entry("ChargeController.exempt", SAME_END),
+            Map.entry("ChargeController.reprice", SAME_END),
             Map.entry("PriceExceptionController.resolve", SAME_END),
             Map.entry("RemoteCallController.inquire", SAME_END));
 

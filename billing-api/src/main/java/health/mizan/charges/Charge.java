@@ -83,6 +83,15 @@ public record Charge(
                 : Optional.empty();
     }
 
+    /** Why nothing is charged; null for what is. */
+    @Nullable
+    String exemption() {
+        if (waived != null) {
+            return waived;
+        }
+        return price instanceof Price.Exempt exempt ? exempt.reason() : null;
+    }
+
     /** What must happen before the service can be confirmed; empty if nothing must. */
     Optional<String> obstacle() {
         if (fate() == Fate.EXCEPTION && price instanceof Price.Missing(Price.Reason reason)) {

@@ -40,6 +40,16 @@ class ChargeStore {
               from charge h join service s on s.id = h.service_id
             """;
 
+    /** As {@link Charge#fate} judges each. */
+    private static final String TALLY = """
+            select count(*) as ordered,
+                   count(*) filter (where live and h.waived is null and h.price_outcome = 'found') as charged,
+                   count(*) filter (where live and (h.waived is not null or h.price_outcome = 'exempt')) as exempted,
+                   count(*) filter (where live and h.waived is null and h.price_outcome = 'missing') as exceptions,
+                   count(*) filter (where not live) as cancelled
+              from (select *, state not in ('aborted', 'entered-in-error') as live from charge) h
+            """;
+
     private static final String SEEN = """
               join financial_case c on c.id = h.case_id join facility f on f.id = c.facility_id
               join patient p on p.id = c.patient_id
@@ -47,11 +57,12 @@ class ChargeStore {
             """ + Sight.VISIT_SQL;
 
     private static final String EXCEPTIONS = """
-             and h.price_outcome = 'missing' and h.waived is null
              and h.state in ('planned', 'billable')
+             and (h.price_outcome = 'missing' and h.waived is null
+                  or c.state = 'confirmed' and h.created_at > c.confirmed_at)
              and (h.created_at, h.id) > (:after, :afterId)
-             order by h.created_at, h.id limit :rows
-            """;
+           order by h.created_at, h.id limit :rows
+           """;
 
     private final JdbcClient sql;
     private final Sights sights;
@@ -106,7 +117,7 @@ class ChargeStore {
                 .list();
     }
 
-    /** What a person must see to: without a price, whatever its case is about to do. */
+    /** What a person must see to: without a price, or come when its case was confirmed already. */
     Page<Charge> exceptions(Caller caller, PageRequest page) {
         return Page.of(
                 sql.sql(SELECT + SEEN + EXCEPTIONS)
@@ -131,6 +142,21 @@ class ChargeStore {
                 .param("limit", limit)
                 .query(ChargeStore::read)
                 .list();
+    }
+
+    Charges.Tally tally(Caller caller, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return sql.sql(TALLY + SEEN + " and h.occurred_on between coalesce(:from::date, '-infinity') and"
+                        + " coalesce(:to::date, 'infinity')")
+                .params(sights.of(caller).params())
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> new Charges.Tally(
+                        row.getLong("ordered"),
+                        row.getLong("charged"),
+                        row.getLong("exempted"),
+                        row.getLong("exceptions"),
+                        row.getLong("cancelled")))
+                .single();
     }
 
     /** False if somebody else told of the same order first. */

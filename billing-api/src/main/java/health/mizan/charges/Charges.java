@@ -44,6 +44,13 @@ public class Charges {
     }
 
     /**
+     * What became of orders, by their number. {@code ordered} is the sum of the others: none is lost.
+     *
+     * @param exceptions those without a price, which a person must give one or exempt
+     */
+    public record Tally(long ordered, long charged, long exempted, long exceptions, long cancelled) {}
+
+    /**
      * Records what was told of an order: one order, by its identity, is one charge. The same version again, and an older
      * one, have no effect. An order of what a desk has planned on the case fulfils that plan.
      */
@@ -177,9 +184,14 @@ public class Charges {
         return store.byOrder(system, value);
     }
 
-    /** Orders that nobody can charge because their price is missing, at the caller's sites. */
+    /** Orders at the caller's sites that a person must see to: without a price, or come after the service was confirmed. */
     public Page<Charge> exceptions(Caller caller, PageRequest page) {
         return store.exceptions(caller, page);
+    }
+
+    /** What became of the orders of these days, at the caller's sites; null for no bound, both days included. */
+    public Tally tally(Caller caller, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return store.tally(caller, from, to);
     }
 
     private Optional<Saved<Charge>> moved(Caller caller, ChargeId id, BiFunction<Case, Charge, Saved<Charge>> move) {
