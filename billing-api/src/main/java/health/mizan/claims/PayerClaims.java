@@ -1,9 +1,15 @@
 package health.mizan.claims;
 
 import health.mizan.beats.Answer;
+import health.mizan.parties.PayerId;
 
 /** A payer, sent claims. Implemented by whatever speaks the payer's dialect. */
 public interface PayerClaims {
+
+    /** Whether claims to this payer can be sent this way; what no connector sends comes back to the biller at once. */
+    default boolean serves(PayerId payer) {
+        return true;
+    }
 
     /** Sends. The same submission is the same message, byte for byte, however often it is sent. */
     Answer<ClaimReply> submit(ClaimSubmission submission);

@@ -3,24 +3,23 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "adjudications",
             "audit",
             "beats",
+            "billchecks",
+            "bills",
             "cases",
-            "catalogue",
             "charges",
             "coverage",
-            "crypto",
             "encounters",
             "facilities",
             "ids",
-            "ledger",
             "masterdata",
             "money",
             "outbox",
             "parties",
-            "payers",
             "sight",
-            "sweeping",
+            "submissions",
             "tx",
             "web"
         })

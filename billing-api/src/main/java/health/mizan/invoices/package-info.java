@@ -1,17 +1,19 @@
-/** Patient invoices: what the patient owes, numbered, and what was paid of it. */
+/** Patient invoices: what the patient owes, numbered, what changed it since, and what was paid of it. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "access",
             "audit",
+            "balances",
+            "bills",
             "cases",
             "charges",
-            "claims",
             "facilities",
             "ids",
             "ledger",
             "masterdata",
             "money",
+            "numbering",
             "outbox",
             "parties",
             "payments",

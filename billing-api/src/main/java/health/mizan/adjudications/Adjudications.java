@@ -1,0 +1,143 @@
+package health.mizan.adjudications;
+
+import health.mizan.bills.Bill;
+import health.mizan.ids.Ids;
+import health.mizan.ledger.JournalEntry;
+import health.mizan.ledger.Ledger;
+import health.mizan.money.Money;
+import health.mizan.tx.Tx;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/** The decisions of payers. Whoever calls this holds the row lock of the claim, which puts two answers in line. */
+@Service
+@EnableConfigurationProperties(AdjudicationSettings.class)
+public class Adjudications {
+
+    private final DecisionStore store;
+    private final DecisionInvoicing invoicing;
+    private final Ledger ledger;
+    private final AdjudicationSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    Adjudications(
+            DecisionStore store,
+            DecisionInvoicing invoicing,
+            Ledger ledger,
+            AdjudicationSettings settings,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.invoicing = invoicing;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a payer says of a submission. */
+    public record Heard(
+            UUID claim,
+            UUID submission,
+            String payerReference,
+            Instant issued,
+            @Nullable String disposition,
+            List<Answered> lines) {}
+
+    /** What became of it. */
+    public sealed interface Taking {
+
+        record Taken(Decision decision) implements Taking {}
+
+        /** The payer decided again since: that decision counts. */
+        record Older() implements Taking {}
+
+        /** It does not answer what was asked, or does not add up. */
+        record Discrepant(List<String> faults) implements Taking {}
+    }
+
+    /**
+     * Keeps a decision if it answers what was asked and none later is known.
+     *
+     * @param asked the lines of the submission, of one currency
+     */
+    public Taking take(Heard heard, List<Asked> asked) {
+        Tx.requireOpen();
+        Currency currency = asked.getFirst().net().currency();
+        List<String> faults =
+                DecisionChecks.faults(asked, heard.lines(), new Money(settings.toleranceMinor(), currency));
+        if (!faults.isEmpty()) {
+            return new Taking.Discrepant(faults);
+        }
+        Optional<Decision> latest = store.latest(heard.claim());
+        if (latest.filter(known -> heard.issued().isBefore(known.issued())).isPresent()) {
+            return new Taking.Older();
+        }
+        Map<Integer, Asked> bySequence = asked.stream().collect(Collectors.toMap(Asked::sequence, Function.identity()));
+        Decision decision = new Decision(
+                ids.next(),
+                heard.claim(),
+                latest.map(Decision::number).orElse(0) + 1,
+                heard.submission(),
+                heard.payerReference(),
+                heard.issued(),
+                heard.disposition(),
+                currency,
+                heard.lines().stream()
+                        .map(line -> line.to(Objects.requireNonNull(bySequence.get(line.sequence()))))
+                        .toList(),
+                null,
+                null);
+        store.insert(decision, now());
+        return new Taking.Taken(decision);
+    }
+
+    /**
+     * Posts how the claim's latest decision differs from the one posted before, and issues or adjusts the patient's
+     * invoice accordingly, in one transaction; nothing if it is posted already.
+     *
+     * @param bill what the decided submission states
+     */
+    public void post(UUID claim, Bill bill) {
+        Tx.requireOpen();
+        store.latest(claim).filter(decision -> !decision.isPosted()).ifPresent(decision -> {
+            Optional<Decision> before = store.latestPosted(claim);
+            Optional<JournalEntry> entry = DecisionPosting.entry(
+                    Parties.of(bill),
+                    decision,
+                    before.map(Decision::totals).orElseGet(() -> Totals.nothing(decision.currency())));
+            store.posted(
+                    decision.id(),
+                    now(),
+                    entry.map(each -> ledger.post(each).entry()).orElse(null));
+            invoicing.invoice(bill, decision, before);
+        });
+    }
+
+    /** The decision that counts. */
+    public Optional<Decision> latest(UUID claim) {
+        return store.latest(claim);
+    }
+
+    /** Oldest first. */
+    public List<Decision> all(UUID claim) {
+        return store.all(claim);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,19 @@
+/** What payers decided: checked against what was asked, kept line by line, posted to the ledger as it differs. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "bills",
+            "charges",
+            "ids",
+            "invoices",
+            "ledger",
+            "masterdata",
+            "money",
+            "parties",
+            "tx"
+        })
+package health.mizan.adjudications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

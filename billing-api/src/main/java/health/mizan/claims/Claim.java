@@ -1,0 +1,80 @@
+package health.mizan.claims;
+
+import health.mizan.adjudications.Verdict;
+import health.mizan.bills.BillId;
+import health.mizan.cases.CaseId;
+import health.mizan.charges.ChargeId;
+import health.mizan.coverage.CoverageId;
+import health.mizan.encounters.EncounterId;
+import health.mizan.masterdata.Recorded;
+import health.mizan.money.Money;
+import health.mizan.parties.FacilityId;
+import health.mizan.parties.PatientId;
+import health.mizan.parties.PayerId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to one payer to pay for one case.
+ *
+ * @param site    the facility's code
+ * @param payer   our id of the payer; {@code payerCode} is what people call it
+ * @param bill    the copy of the case that it rests on; another after it was built anew
+ * @param fileBy  the last day on which the payer takes it
+ * @param checkNo the latest run of the checks; 0 before the first
+ * @param problem what keeps it from going out or its answer from being believed; null if nothing does
+ */
+public record Claim(
+        ClaimId id,
+        long version,
+        CaseId financialCase,
+        CoverageId coverage,
+        PayerId payer,
+        String payerCode,
+        PatientId patient,
+        FacilityId facility,
+        String site,
+        EncounterId encounter,
+        BillId bill,
+        ClaimState state,
+        LocalDate servedOn,
+        LocalDate fileBy,
+        int checkNo,
+        @Nullable String problem,
+        Instant createdAt)
+        implements Recorded {
+
+    /**
+     * One service with what was decided about it.
+     *
+     * @param list      quantity times list price
+     * @param submitted quantity times contract price, without tax
+     * @param priced    false: it has no price yet, and the amounts mean nothing
+     * @param decided   null until the payer has decided
+     */
+    public record Line(
+            int sequence,
+            ChargeId charge,
+            String system,
+            String code,
+            String nameEn,
+            String nameAr,
+            int quantity,
+            boolean priced,
+            Money list,
+            Money submitted,
+            @Nullable Outcome decided) {}
+
+    /** The decision on a line, and what we make of it. */
+    public record Outcome(
+            Verdict verdict,
+            Money allowed,
+            Money benefit,
+            Money tax,
+            Money patient,
+            Money denied,
+            Money adjustment,
+            @Nullable String reason,
+            boolean memberLiable) {}
+}

@@ -1,0 +1,62 @@
+package health.mizan.receipts;
+
+import health.mizan.cases.CaseId;
+import health.mizan.invoices.Invoice;
+import health.mizan.invoices.InvoiceId;
+import health.mizan.invoices.Invoices;
+import health.mizan.payments.Debt;
+import health.mizan.receipts.WaitingMoneyStore.Waiting;
+import health.mizan.tx.Tx;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Brings money to the invoice it belongs to, or keeps it until there is one. Deposits belong to none by themselves. */
+@Component
+class Receipts {
+
+    private final WaitingMoneyStore store;
+    private final Invoices invoices;
+    private final Clock clock;
+
+    Receipts(WaitingMoneyStore store, Invoices invoices, Clock clock) {
+        this.store = store;
+        this.invoices = invoices;
+        this.clock = clock;
+    }
+
+    void came(Debt debt, Waiting money) {
+        Tx.requireOpen();
+        switch (debt.kind()) {
+            case INVOICE -> invoices.settle(new InvoiceId(debt.id()), money.order(), money.operation(), money.amount());
+            case CASE -> ofCase(new CaseId(debt.id()), money);
+            case DEPOSIT -> {}
+        }
+    }
+
+    /** What came before the invoice did. */
+    void issued(CaseId financialCase, InvoiceId invoice) {
+        Tx.requireOpen();
+        store.lock(financialCase);
+        for (Waiting money : store.waiting(financialCase)) {
+            invoices.settle(invoice, money.order(), money.operation(), money.amount());
+            store.applied(money.operation(), now());
+        }
+    }
+
+    private void ofCase(CaseId financialCase, Waiting money) {
+        store.lock(financialCase);
+        Optional<Invoice> invoice = invoices.ofCase(financialCase);
+        if (invoice.isPresent()) {
+            invoices.settle(invoice.get().id(), money.order(), money.operation(), money.amount());
+        } else {
+            store.insert(financialCase, money, now());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,127 @@
+package health.mizan.submissions;
+
+import health.mizan.bills.BillId;
+import health.mizan.masterdata.Codes;
+import health.mizan.submissions.Hearing.Fault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SubmissionStore {
+
+    private final JdbcClient sql;
+
+    SubmissionStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void insert(Submission submission) {
+        sql.sql("""
+                        insert into submission (id, claim_id, number, bill_id, prior_id, created_at)
+                        values (:id, :claim, :number, :bill, :prior, :at)
+                        """)
+                .param("id", submission.id())
+                .param("claim", submission.claim())
+                .param("number", submission.number())
+                .param("bill", submission.bill().value())
+                .param("prior", submission.prior())
+                .param("at", submission.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Submission> find(UUID id) {
+        return sql.sql("select * from submission where id = :id")
+                .param("id", id)
+                .query(SubmissionStore::submission)
+                .optional();
+    }
+
+    List<Submission> of(UUID claim) {
+        return sql.sql("select * from submission where claim_id = :claim order by number")
+                .param("claim", claim)
+                .query(SubmissionStore::submission)
+                .list();
+    }
+
+    boolean heard(UUID submission, byte[] digest) {
+        return sql.sql("""
+                        select exists (select from submission_answer where submission_id = :submission and digest = :digest)
+                        """)
+                .param("submission", submission)
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(Hearing hearing, byte[] digest) {
+        sql.sql("""
+                        insert into submission_answer (id, submission_id, kind, payer_reference, digest, effect, why, heard_at)
+                        values (:id, :submission, :kind, :reference, :digest, :effect, :why, :at)
+                        """)
+                .param("id", hearing.id())
+                .param("submission", hearing.submission())
+                .param("kind", Codes.code(hearing.kind()))
+                .param("reference", hearing.payerReference())
+                .param("digest", digest)
+                .param("effect", Codes.code(hearing.effect()))
+                .param("why", hearing.why())
+                .param("at", hearing.heardAt().atOffset(ZoneOffset.UTC))
+                .update();
+        int no = 0;
+        for (Fault fault : hearing.faults()) {
+            sql.sql("""
+                            insert into submission_fault (answer_id, no, code, text, at)
+                            values (:answer, :no, :code, :text, :at)
+                            """)
+                    .param("answer", hearing.id())
+                    .param("no", ++no)
+                    .param("code", fault.code())
+                    .param("text", fault.text())
+                    .param("at", fault.at())
+                    .update();
+        }
+    }
+
+    List<Hearing> hearings(UUID claim) {
+        return sql.sql("""
+                        select a.* from submission_answer a join submission s on s.id = a.submission_id
+                         where s.claim_id = :claim order by a.heard_at, a.id
+                        """)
+                .param("claim", claim)
+                .query((row, index) -> hearing(row))
+                .list();
+    }
+
+    private Hearing hearing(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Hearing(
+                id,
+                row.getObject("submission_id", UUID.class),
+                Codes.stored(Hearing.Kind.class, row.getString("kind")),
+                row.getString("payer_reference"),
+                Codes.stored(Hearing.Effect.class, row.getString("effect")),
+                row.getString("why"),
+                sql.sql("select code, text, at from submission_fault where answer_id = :id order by no")
+                        .param("id", id)
+                        .query(Fault.class)
+                        .list(),
+                row.getObject("heard_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Submission submission(ResultSet row, int index) throws SQLException {
+        return new Submission(
+                row.getObject("id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                row.getInt("number"),
+                new BillId(row.getObject("bill_id", UUID.class)),
+                row.getObject("prior_id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

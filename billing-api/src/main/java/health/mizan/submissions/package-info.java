@@ -1,0 +1,7 @@
+/** What was sent to payers of a claim, and every answer that was heard. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"bills", "ids", "masterdata", "parties"})
+package health.mizan.submissions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
