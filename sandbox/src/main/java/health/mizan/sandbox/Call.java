@@ -55,6 +55,11 @@ public final class Call {
         return Optional.ofNullable(query.get(name));
     }
 
+    /** All of the query. */
+    public Map<String, String> parameters() {
+        return query;
+    }
+
     public byte[] body() {
         return body;
     }

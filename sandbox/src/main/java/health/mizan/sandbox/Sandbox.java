@@ -1,5 +1,7 @@
 package health.mizan.sandbox;
 
+import health.mizan.sandbox.emr.Emr;
+import health.mizan.sandbox.emr.EmrSettings;
 import health.mizan.sandbox.gateway.CardGateway;
 import health.mizan.sandbox.gateway.GatewaySettings;
 import health.mizan.sandbox.payer.Payer;
@@ -44,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
             MovableClock clock = new MovableClock(Clock.systemUTC());
             servers.add(serve(settings, settings.gatewayPort(), gateway(settings, clock), clock));
             servers.add(serve(settings, settings.payerPort(), payer(settings, clock), clock));
-            servers.add(serve(settings, settings.emrPort(), new QuietParty("emr"), clock));
+            servers.add(serve(settings, settings.emrPort(), emr(settings, clock), clock));
             servers.add(serve(settings, settings.bankPort(), new QuietParty("bank"), clock));
             return new Sandbox(servers);
         } catch (IOException | RuntimeException failed) {
@@ -65,6 +67,10 @@ public final class Sandbox implements AutoCloseable {
     private static SandboxServer serve(SandboxSettings settings, int port, Party party, MovableClock clock)
             throws IOException {
         return SandboxServer.start(party, clock, new InetSocketAddress(settings.host(), port), settings.seed());
+    }
+
+    private static Emr emr(SandboxSettings settings, MovableClock clock) throws IOException {
+        return new Emr(new EmrSettings(settings.data().resolve("emr.journal"), settings.emrDoor(), RETRIES), clock);
     }
 
     private static Payer payer(SandboxSettings settings, MovableClock clock) throws IOException {

@@ -1,5 +1,6 @@
 package health.mizan.sandbox.payer;
 
+import static health.mizan.sandbox.RunningParty.tree;
 import static health.mizan.sandbox.payer.PayerMessages.GOLDEN;
 import static health.mizan.sandbox.payer.PayerMessages.claim;
 import static health.mizan.sandbox.payer.PayerMessages.poll;
@@ -7,7 +8,6 @@ import static health.mizan.sandbox.payer.PayerMessages.task;
 import static health.mizan.sandbox.payer.RunningPayer.focus;
 import static health.mizan.sandbox.payer.RunningPayer.header;
 import static health.mizan.sandbox.payer.RunningPayer.outcome;
-import static health.mizan.sandbox.payer.RunningPayer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

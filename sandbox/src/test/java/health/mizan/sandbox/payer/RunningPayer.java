@@ -1,19 +1,11 @@
 package health.mizan.sandbox.payer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.mizan.sandbox.Json;
 import health.mizan.sandbox.MovableClock;
-import health.mizan.sandbox.SandboxServer;
+import health.mizan.sandbox.RunningParty;
 import health.mizan.sandbox.SandboxSettings.Door;
 import health.mizan.sandbox.fhir.Fhir;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,69 +14,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The payer on a free port, and a provider's way to talk to it. */
-final class RunningPayer implements AutoCloseable {
+final class RunningPayer extends RunningParty {
 
-    private final SandboxServer server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final List<Duration> RETRIES = List.of(Duration.ofMillis(50), Duration.ofMillis(50));
 
     RunningPayer(Path data, Door door) throws IOException {
-        MovableClock clock = new MovableClock(Clock.systemUTC());
-        Payer payer = new Payer(
-                new PayerSettings(
-                        data.resolve("payer.journal"), door, List.of(Duration.ofMillis(50), Duration.ofMillis(50))),
-                clock);
-        this.server = SandboxServer.start(payer, clock, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        this(data, door, new MovableClock(Clock.systemUTC()));
+    }
+
+    private RunningPayer(Path data, Door door, MovableClock clock) throws IOException {
+        super(new Payer(new PayerSettings(data.resolve("payer.journal"), door, RETRIES), clock), clock);
     }
 
     String send(String message) {
         return send("POST", "/$process-message", message).body();
     }
 
-    HttpResponse<String> send(String method, String path, String body) {
-        try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                            .timeout(Duration.ofSeconds(10))
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException lost) {
-            throw new IllegalStateException(lost);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    JsonNode order(String json) {
-        HttpResponse<String> answer = send("POST", "/control/switches", json);
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.body());
-        }
-        return tree(answer.body());
-    }
-
-    void advance(String duration) {
-        send("POST", "/control/clock", "{\"advance\":\"%s\"}".formatted(duration));
-    }
-
     /** The book's row of a claim. */
     JsonNode row(String claim) {
-        JsonNode book = tree("{\"rows\":" + send("GET", "/control/book", "").body() + "}");
-        return Fhir.stream(book.path("rows"))
+        return Fhir.stream(rows())
                 .filter(row -> row.path("claim").asText().equals(claim))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @Override
-    public void close() {
-        server.close();
-        http.close();
-    }
-
-    static JsonNode tree(String body) {
-        return Json.readObject(body.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonNode header(String message) {
