@@ -7,7 +7,7 @@ create table eligibility_check (
     coverage_id    uuid        not null references coverage,
     payer_id       uuid        not null references payer,
     facility_id    uuid        not null references facility,
-    financial_case uuid,
+    financial_case uuid        references financial_case,
     service_date   date        not null,
     -- sorted; empty asks about the cover as such
     categories     text[]      not null,

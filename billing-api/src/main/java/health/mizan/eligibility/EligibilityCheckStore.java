@@ -31,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Eligibility checks. What a caller asks for is joined to the patients the caller can see. */
+/** Eligibility checks. What a caller asks for is joined to the visits the caller can see. */
 @Component
 class EligibilityCheckStore {
 
-    private static final String SEEN =
-            "select c.* from eligibility_check c join patient p on p.id = c.patient_id where " + Sight.SQL;
+    private static final String SEEN = """
+            select c.* from eligibility_check c
+              join patient p on p.id = c.patient_id join facility f on f.id = c.facility_id
+             where
+            """ + Sight.VISIT_SQL;
 
     private static final String SAME_QUESTION = """
             select c.* from eligibility_check c

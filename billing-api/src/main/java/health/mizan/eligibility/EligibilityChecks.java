@@ -59,6 +59,7 @@ public class EligibilityChecks {
     private Saved<EligibilityCheck> requested(Caller caller, EligibilityQuestion question, Coverage cover) {
         Checks checks = new Checks();
         Optional<Facility> site = questions.site(caller, question, checks);
+        questions.visit(caller, question, cover, checks);
         checks.require(cover.terms().status() == Coverage.Status.ACTIVE, "coverage", "has been cancelled");
         if (checks.failed()) {
             return new Saved.Refused<>(checks.errors());

@@ -1,6 +1,8 @@
 package health.mizan.eligibility;
 
 import health.mizan.access.Caller;
+import health.mizan.cases.CaseId;
+import health.mizan.cases.Cases;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.Coverages;
 import health.mizan.eligibility.EligibilityCheck.CheckState;
@@ -19,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EligibilityQuestions {
 
+    private final Cases cases;
     private final Coverages coverages;
     private final Facilities facilities;
     private final Ids ids;
     private final Clock clock;
 
-    EligibilityQuestions(Coverages coverages, Facilities facilities, Ids ids, Clock clock) {
+    EligibilityQuestions(Cases cases, Coverages coverages, Facilities facilities, Ids ids, Clock clock) {
+        this.cases = cases;
         this.coverages = coverages;
         this.facilities = facilities;
         this.ids = ids;
@@ -42,6 +46,17 @@ class EligibilityQuestions {
                 .admits(facility.code()));
         checks.require(site.isPresent(), "facility", "is a site you work at");
         return site;
+    }
+
+    /** Notes an error if the visit is not one of the covered patient's that the caller sees. */
+    void visit(Caller caller, EligibilityQuestion question, Coverage cover, Checks checks) {
+        CaseId visit = question.financialCase();
+        checks.require(
+                visit == null
+                        || (cases.sees(caller, visit)
+                                && cases.require(visit).patient().equals(cover.patient())),
+                "case",
+                "is a visit of the patient whom the cover covers");
     }
 
     EligibilityCheck check(EligibilityQuestion question, Coverage cover) {

@@ -2,10 +2,9 @@ package health.mizan.eligibility;
 
 import static health.mizan.testing.Organisation.IMPORT;
 import static health.mizan.testing.Organisation.done;
-import static health.mizan.testing.People.DESK;
-import static health.mizan.testing.People.DESK_OF_JEDDAH;
 import static health.mizan.testing.People.login;
-import static health.mizan.testing.People.person;
+import static health.mizan.testing.Visits.DESK;
+import static health.mizan.testing.Visits.DESK_OF_JEDDAH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,7 @@ import health.mizan.cases.CaseId;
 import health.mizan.catalogue.ServiceCategory;
 import health.mizan.coverage.CoverageDraft;
 import health.mizan.coverage.CoverageId;
+import health.mizan.coverage.Coverages;
 import health.mizan.eligibility.EligibilityCheck.CheckState;
 import health.mizan.facilities.Facilities;
 import health.mizan.masterdata.Change;
@@ -26,13 +26,14 @@ import health.mizan.payers.Payers;
 import health.mizan.plans.Plans;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Organisation;
-import health.mizan.testing.People;
 import health.mizan.testing.TestClock;
 import health.mizan.testing.Together;
+import health.mizan.testing.Visits;
 import health.mizan.web.PageRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class EligibilityChecksTest extends DatabaseTest {
 
     private TestClock clock;
     private FakePayer payer;
-    private People people;
+    private Visits visits;
     private TestEligibility eligibility;
     private EligibilityChecks checks;
     private FacilityId riyadh;
@@ -55,15 +56,15 @@ class EligibilityChecksTest extends DatabaseTest {
     void open() {
         clock = TestClock.at("2026-03-01T09:00:00Z");
         payer = new FakePayer();
-        people = new People(dataSource, clock).withClinic();
-        eligibility = new TestEligibility(sql, tx, clock, people, List.of(payer));
+        visits = new Visits(dataSource, clock).withGoldenCase();
+        eligibility = new TestEligibility(sql, tx, clock, visits, List.of(payer));
         checks = eligibility.checks();
-        riyadh = people.the(Facilities.class).byCode("RUH").orElseThrow().id();
+        riyadh = visits.the(Facilities.class).byCode("RUH").orElseThrow().id();
     }
 
     @AfterEach
     void close() {
-        people.close();
+        visits.close();
     }
 
     @Test
@@ -133,13 +134,14 @@ class EligibilityChecksTest extends DatabaseTest {
 
     @Test
     void another_day_another_kind_of_care_and_another_visit_are_other_questions() {
-        CoverageId cover = cover();
+        CaseId visit = visits.memberCase();
+        CoverageId cover = Objects.requireNonNull(visits.cases().require(visit).coverage());
         EligibilityCheck first = answered(cover);
 
         assertThat(List.of(
                         new EligibilityQuestion(cover, riyadh, null, TODAY.plusDays(1), Set.of(), false),
                         new EligibilityQuestion(cover, riyadh, null, TODAY, Set.of(ServiceCategory.DENTAL), false),
-                        new EligibilityQuestion(cover, riyadh, new CaseId(UUID.randomUUID()), TODAY, Set.of(), false)))
+                        new EligibilityQuestion(cover, riyadh, visit, TODAY, Set.of(), false)))
                 .allSatisfy(question ->
                         assertThat(checks.request(DESK, question).orElseThrow()).isInstanceOf(Saved.Created.class));
         assertThat(checks.lastAnswer(cover, riyadh, TODAY)).contains(first);
@@ -293,7 +295,7 @@ class EligibilityChecksTest extends DatabaseTest {
     @Test
     void so_does_an_insurer_that_no_connector_serves() {
         CoverageId cover = cover();
-        payer.doesNotServe(people.the(Payers.class).byCode("NAJD").orElseThrow().id());
+        payer.doesNotServe(visits.the(Payers.class).byCode("NAJD").orElseThrow().id());
 
         EligibilityCheck ended = ask(requested(cover).id());
 
@@ -321,15 +323,25 @@ class EligibilityChecksTest extends DatabaseTest {
     @Test
     void a_question_is_for_a_site_of_the_caller() {
         FacilityId jeddah =
-                people.the(Facilities.class).byCode("JED").orElseThrow().id();
+                visits.the(Facilities.class).byCode("JED").orElseThrow().id();
 
         Saved<EligibilityCheck> refused = checks.request(
                         DESK, new EligibilityQuestion(cover(), jeddah, null, TODAY, Set.of(), false))
                 .orElseThrow();
 
-        assertThat(refused).isInstanceOfSatisfying(Saved.Refused.class, no -> assertThat(no.errors())
-                .extracting(error -> ((FieldError) error).field())
-                .isEqualTo(List.of("facility")));
+        assertThat(fieldsOf(refused)).containsExactly("facility");
+    }
+
+    @Test
+    void a_visit_is_one_of_the_covered_patient() {
+        CaseId another = visits.memberCase();
+        CaseId unheardOf = new CaseId(UUID.randomUUID());
+        CoverageId cover = cover();
+
+        assertThat(List.of(another, unheardOf)).allSatisfy(visit -> assertThat(fieldsOf(
+                        checks.request(DESK, new EligibilityQuestion(cover, riyadh, visit, TODAY, Set.of(), false))
+                                .orElseThrow()))
+                .containsExactly("case"));
     }
 
     @Test
@@ -364,23 +376,24 @@ class EligibilityChecksTest extends DatabaseTest {
     }
 
     private CoverageId cover() {
-        return cover("NAJD");
+        return visits.covered(visits.somebody(), 1).id();
     }
 
-    private CoverageId cover(String payerCode) {
-        PatientId patient = people.registered(person("مؤمن عليه", null, "1980")).id();
-        CoverageDraft draft = new CoverageDraft(
-                payerCode, "SILVER", null, "M-1000", "self", null, LocalDate.of(2026, 1, 1), null, 1, null);
-        return done(people.coverages()
-                        .save(DESK, patient, draft, Change.creating("desk"))
+    private CoverageId employersCover() {
+        done(visits.the(Payers.class).save(Organisation.payer("ACME", "employer"), IMPORT));
+        done(visits.the(Plans.class).save(Organisation.silver("ACME", Organisation.NEW_YEAR), IMPORT));
+        CoverageDraft draft =
+                new CoverageDraft("ACME", "SILVER", null, "M-1000", "self", null, Organisation.NEW_YEAR, null, 1, null);
+        return done(visits.the(Coverages.class)
+                        .save(DESK, visits.somebody(), draft, Change.creating("desk"))
                         .orElseThrow())
                 .id();
     }
 
-    private CoverageId employersCover() {
-        done(people.the(Payers.class).save(Organisation.payer("ACME", "employer"), IMPORT));
-        done(people.the(Plans.class).save(Organisation.silver("ACME", Organisation.NEW_YEAR), IMPORT));
-        return cover("ACME");
+    private static List<String> fieldsOf(Saved<?> saved) {
+        return saved instanceof Saved.Refused<?>(List<FieldError> errors)
+                ? errors.stream().map(FieldError::field).toList()
+                : List.of();
     }
 
     private List<String> events(EligibilityCheckId id) {

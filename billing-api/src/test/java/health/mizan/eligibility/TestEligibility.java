@@ -12,7 +12,7 @@ import health.mizan.payers.Payers;
 import health.mizan.sight.SightSettings;
 import health.mizan.sight.Sights;
 import health.mizan.testing.Keys;
-import health.mizan.testing.People;
+import health.mizan.testing.Visits;
 import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.util.List;
@@ -27,16 +27,20 @@ public final class TestEligibility {
     private final EligibilityAsking asking;
     private final EligibilityChecks checks;
 
-    public TestEligibility(JdbcClient sql, Tx tx, Clock clock, People people, List<? extends PayerEligibility> payers) {
+    public TestEligibility(JdbcClient sql, Tx tx, Clock clock, Visits visits, List<? extends PayerEligibility> payers) {
         Outbox outbox = TestOutbox.on(sql, tx, clock);
         EligibilityCheckStore store = new EligibilityCheckStore(
                 sql, new Sights(SightSettings.defaults()), new EligibilityAnswerSeal(Keys.cipher()));
         beats = new TestBeats(sql, tx, clock, outbox);
-        asking = new EligibilityAsking(store, given(payers), people.the(Payers.class), beats.beats(), outbox, clock);
+        asking = new EligibilityAsking(store, given(payers), visits.the(Payers.class), beats.beats(), outbox, clock);
         checks = new EligibilityChecks(
                 store,
                 new EligibilityQuestions(
-                        people.the(Coverages.class), people.the(Facilities.class), new TimeOrderedIds(clock), clock),
+                        visits.cases(),
+                        visits.the(Coverages.class),
+                        visits.the(Facilities.class),
+                        new TimeOrderedIds(clock),
+                        clock),
                 asking,
                 outbox,
                 TestAudit.on(sql, tx, clock),
