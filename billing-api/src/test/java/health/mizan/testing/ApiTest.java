@@ -40,7 +40,7 @@ public abstract class ApiTest {
         settings.add("spring.datasource.url", DATABASE::url);
         settings.add("spring.datasource.username", () -> "mizan_app");
         settings.add("spring.datasource.password", () -> "");
-        settings.add("spring.datasource.hikari.connection-init-sql", () -> "set search_path to billing");
+        settings.add("spring.datasource.hikari.connection-init-sql", () -> "set search_path to workflow, billing");
         settings.add("spring.datasource.hikari.maximum-pool-size", () -> "8");
         settings.add("spring.flyway.url", DATABASE::url);
         settings.add("spring.flyway.user", DATABASE::owner);

@@ -4,11 +4,13 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What a diagram may do: wait, branch on flags, and call our steps by name. Never run a script, never call a method. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkflowSettings.class)
 class EngineConfiguration {
 
     @Bean
@@ -17,6 +19,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setExpressionManager(new PlainExpressions(new StepBeans(beans)));
+                engine.setTenantIdProvider(new FacilityTenants());
                 engine.setScriptFactory(new NoScripts());
                 engine.setScriptEngineResolver(new NoScriptEngines());
                 engine.setEnableScriptEngineLoadExternalResources(false);

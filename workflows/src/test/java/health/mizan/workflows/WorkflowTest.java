@@ -1,0 +1,123 @@
+package health.mizan.workflows;
+
+import health.mizan.testing.ApiTest;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Processes on the real engine, with the real façades. Nothing runs by itself: a test executes jobs by hand and moves the
+ * engine's clock, so that no timer is waited for. All subclasses share one context.
+ */
+@Tag("engine")
+public abstract class WorkflowTest extends ApiTest {
+
+    @Autowired
+    protected RuntimeService engine;
+
+    @Autowired
+    protected TaskService tasks;
+
+    @Autowired
+    protected ManagementService jobs;
+
+    @Autowired
+    protected HistoryService history;
+
+    @DynamicPropertySource
+    static void engineSettings(DynamicPropertyRegistry settings) {
+        // At the end of the run the database may be gone before the engine is.
+        settings.add("spring.datasource.hikari.connection-timeout", () -> "3000");
+        settings.add("camunda.bpm.job-execution.enabled", () -> "false");
+        settings.add("camunda.bpm.history-level", () -> "activity");
+        settings.add("camunda.bpm.default-number-of-retries", () -> "5");
+        settings.add(
+                "camunda.bpm.deployment-resource-pattern",
+                () -> "classpath*:processes/*.bpmn, classpath*:processes/*.dmn");
+        settings.add("camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle", () -> "R5/PT1M");
+    }
+
+    @AfterEach
+    void backToTheRealTime() {
+        ClockUtil.reset();
+    }
+
+    /** Runs what the engine does by itself as soon as it can, until nothing is left but waiting. */
+    protected void settle(UUID key) {
+        List<Job> due;
+        do {
+            due = jobs.createJobQuery()
+                    .processInstanceId(instance(key))
+                    .messages()
+                    .withRetriesLeft()
+                    .list();
+            due.forEach(job -> jobs.executeJob(job.getId()));
+        } while (!due.isEmpty() && isRunning(key));
+    }
+
+    /** Lets time go by for the engine, and fires the timer on this element. */
+    protected void fire(UUID key, String timer) {
+        Job job = jobs.createJobQuery()
+                .processInstanceId(instance(key))
+                .activityId(timer)
+                .timers()
+                .singleResult();
+        ClockUtil.setCurrentTime(Date.from(job.getDuedate().toInstant().plusSeconds(1)));
+        jobs.executeJob(job.getId());
+        settle(key);
+    }
+
+    protected String instance(UUID key) {
+        return engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.toString())
+                .singleResult()
+                .getId();
+    }
+
+    protected boolean isRunning(UUID key) {
+        return engine.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key.toString())
+                        .count()
+                > 0;
+    }
+
+    /** Where it stands. */
+    protected List<String> at(UUID key) {
+        return engine.createExecutionQuery().processInstanceBusinessKey(key.toString()).list().stream()
+                .map(Execution::getId)
+                .flatMap(id -> engine.getActiveActivityIds(id).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The element it ended at. */
+    protected String endedAt(UUID key) {
+        return history.createHistoricActivityInstanceQuery()
+                .processInstanceId(history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(key.toString())
+                        .singleResult()
+                        .getId())
+                .activityType("noneEndEvent")
+                .singleResult()
+                .getActivityId();
+    }
+
+    protected Task task(UUID key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key.toString())
+                .singleResult();
+    }
+}
