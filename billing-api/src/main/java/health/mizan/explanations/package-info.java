@@ -1,6 +1,6 @@
 /** Why a figure is what it is: sentences in English and Arabic from one template each, with the same numbers in both. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalogue", "money"})
+@ApplicationModule(allowedDependencies = {"catalogue", "eligibility", "money"})
 package health.mizan.explanations;
 
 import org.jspecify.annotations.NullMarked;
