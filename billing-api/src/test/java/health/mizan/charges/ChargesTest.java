@@ -1,29 +1,54 @@
 package health.mizan.charges;
 
 import static health.mizan.testing.Fixtures.sar;
+import static health.mizan.testing.Organisation.IMPORT;
+import static health.mizan.testing.Organisation.NEW_YEAR;
+import static health.mizan.testing.Organisation.SYSTEM;
 import static health.mizan.testing.Organisation.done;
+import static health.mizan.testing.Organisation.price;
+import static health.mizan.testing.Organisation.service;
 import static health.mizan.testing.Visits.DESK;
+import static health.mizan.testing.Visits.DESK_OF_JEDDAH;
 import static health.mizan.testing.Visits.HOSPITAL;
 import static health.mizan.testing.Visits.MORNING;
 import static health.mizan.testing.Visits.number;
 import static health.mizan.testing.Visits.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
 import health.mizan.cases.CaseState;
 import health.mizan.cases.Cases.Moving;
+import health.mizan.catalogue.ServiceDraft;
+import health.mizan.catalogue.Services;
 import health.mizan.encounters.Encounter;
+import health.mizan.fees.FeeScheduleDraft;
+import health.mizan.fees.FeeSchedules;
+import health.mizan.fees.PriceDraft;
+import health.mizan.masterdata.Change;
+import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
 import health.mizan.pricing.Price;
 import health.mizan.testing.DatabaseTest;
+import health.mizan.testing.Organisation;
 import health.mizan.testing.TestClock;
+import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
+import health.mizan.web.Cursor;
+import health.mizan.web.PageRequest;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class ChargesTest extends DatabaseTest {
+
+    private static final String LOINC = "http://loinc.org";
 
     private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
     private Visits visits;
@@ -89,6 +114,336 @@ class ChargesTest extends DatabaseTest {
             assertThat(obstacle.why()).contains("does not price the service");
         });
         assertThat(visits.cases().require(id).state()).isEqualTo(CaseState.PLANNED);
+    }
+
+    @Test
+    void an_older_version_has_no_effect_even_if_it_comes_last() {
+        CaseId id = visits.memberCase();
+        String number = number();
+        charges.order(HOSPITAL, at(number, id, "cancelled", 2));
+
+        Saved<Charge> late = charges.order(HOSPITAL, at(number, id, "performed", 1));
+        Saved<Charge> revived = charges.order(HOSPITAL, at(number, id, "performed", 3));
+
+        assertThat(late).isInstanceOf(Saved.Unchanged.class);
+        assertThat(fields(revived)).containsExactly("status");
+        assertThat(charges.ofCase(id)).extracting(Charge::state).containsExactly(ChargeState.ABORTED);
+    }
+
+    @Test
+    void a_performed_order_that_is_told_as_planned_again_stays_performed() {
+        CaseId id = visits.memberCase();
+        String number = number();
+        charges.order(HOSPITAL, at(number, id, "performed", 1));
+
+        charges.order(HOSPITAL, at(number, id, "planned", 2));
+
+        assertThat(charges.ofCase(id)).extracting(Charge::state).containsExactly(ChargeState.BILLABLE);
+    }
+
+    @Test
+    void an_order_fulfils_what_the_desk_has_planned_and_the_next_one_is_another_charge() {
+        CaseId id = visits.memberCase();
+        Charge planned = done(charges.order(DESK, order(null, id, "DS-201", null)));
+
+        Charge ordered = visits.ordered(id, "DS-201", "performed");
+        Charge second = visits.ordered(id, "DS-201", "performed");
+
+        assertThat(ordered.id()).isEqualTo(planned.id());
+        assertThat(second.id()).isNotEqualTo(planned.id());
+        assertThat(charges.ofCase(id)).hasSize(2);
+    }
+
+    @Test
+    void a_plan_of_the_desk_is_one_more_each_time() {
+        CaseId id = visits.memberCase();
+
+        charges.order(DESK, order(null, id, "DS-201", null));
+        charges.order(DESK, order(null, id, "DS-201", null));
+
+        assertThat(charges.ofCase(id)).hasSize(2);
+    }
+
+    @Test
+    void an_order_by_a_free_code_is_the_catalogues_service() {
+        done(visits.the(Services.class).save(withLoinc("DS-260", "4548-4"), IMPORT));
+        CaseId id = visits.memberCase();
+
+        Charge charge = done(charges.order(HOSPITAL, coded(id, LOINC, "4548-4")));
+
+        assertThat(charge.service().code()).isEqualTo("DS-260");
+        assertThat(charge.service().system()).isEqualTo(SYSTEM);
+    }
+
+    @Test
+    void a_free_code_that_two_services_share_names_neither() {
+        done(visits.the(Services.class).save(withLoinc("DS-261", "718-7"), IMPORT));
+        done(visits.the(Services.class).save(withLoinc("DS-262", "718-7"), IMPORT));
+
+        assertThat(fields(charges.order(HOSPITAL, coded(visits.memberCase(), LOINC, "718-7"))))
+                .containsExactly("code");
+    }
+
+    @Test
+    void everything_wrong_with_an_order_is_said_at_once() {
+        ChargeOrder wrong = new ChargeOrder(
+                new ChargeOrder.Identity("orders", ""),
+                null,
+                UUID.randomUUID(),
+                SYSTEM,
+                "DS-999",
+                0,
+                "maybe",
+                null,
+                null);
+
+        assertThat(fields(charges.order(HOSPITAL, wrong)))
+                .containsExactlyInAnyOrder(
+                        "financialCase", "code", "quantity", "status", "order.system", "order.value");
+        assertThat(fields(charges.order(DESK_OF_JEDDAH, order(number(), visits.memberCase(), "DS-100", null))))
+                .containsExactly("financialCase");
+    }
+
+    @Test
+    void an_order_stays_with_its_visit_and_its_service() {
+        CaseId id = visits.memberCase();
+        String number = number();
+        charges.order(HOSPITAL, order(number, id, "DS-201", null));
+
+        assertThat(fields(charges.order(HOSPITAL, order(number, visits.memberCase(), "DS-201", null))))
+                .containsExactly("order");
+        assertThat(fields(charges.order(HOSPITAL, order(number, id, "DS-202", null))))
+                .containsExactly("code");
+        assertThat(charges.ofCase(id)).hasSize(1);
+    }
+
+    @Test
+    void a_cancelled_visit_takes_no_order_but_hears_of_its_cancellation() {
+        CaseId id = visits.memberCase();
+        visits.cases().cancel(DESK, id, Case.Reason.NO_SHOW);
+
+        assertThat(fields(charges.order(HOSPITAL, order(number(), id, "DS-100", "performed"))))
+                .containsExactly("financialCase");
+        assertThat(charges.order(HOSPITAL, order(number(), id, "DS-100", "cancelled")))
+                .isInstanceOf(Saved.Created.class);
+    }
+
+    @Test
+    void a_price_that_is_mended_is_noticed_and_confirms_the_visit_that_waited_for_it() {
+        Encounter visit = visits.visit(visits.member());
+        CaseId id = visits.caseOf(visit);
+        done(visits.the(Services.class).save(service("DS-310", "CT", "radiology"), IMPORT));
+        visits.ordered(id, "DS-310", "performed");
+        visits.tell(visit, "finished", MORNING.plusSeconds(1));
+        MissingPrices sweep = visits.the(MissingPrices.class);
+
+        sweep.sweep();
+        CaseState before = visits.cases().require(id).state();
+        done(visits.the(FeeSchedules.class).save(listWith("DS-310", "400"), IMPORT));
+        sweep.sweep();
+
+        assertThat(before).isEqualTo(CaseState.PLANNED);
+        assertThat(visits.cases().require(id).state()).isEqualTo(CaseState.CONFIRMED);
+        assertThat(charges.ofCase(id).getFirst().line().orElseThrow().contract())
+                .isEqualTo(sar("340"));
+        assertThat(events(id)).containsOnlyOnce("case.service-confirmed");
+    }
+
+    @Test
+    void what_a_person_exempts_no_longer_blocks() {
+        CaseId id = visits.memberCase();
+        Charge mri = visits.ordered(id, "DS-303", "performed");
+
+        Charge exempted = done(charges.exempt(DESK, mri.id(), "teaching case").orElseThrow());
+
+        assertThat(exempted.state()).isEqualTo(ChargeState.NOT_BILLABLE);
+        assertThat(exempted.fate()).isEqualTo(Charge.Fate.EXEMPTED);
+        assertThat(visits.cases().confirmService(DESK, id).orElseThrow()).isInstanceOf(Moving.Done.class);
+    }
+
+    @Test
+    void what_the_schedule_exempts_is_not_billable_and_not_free_by_omission() {
+        CaseId id = visits.memberCase();
+
+        Charge followUp = visits.ordered(id, "DS-105", "performed");
+
+        assertThat(followUp.state()).isEqualTo(ChargeState.NOT_BILLABLE);
+        assertThat(followUp.line()).isEmpty();
+        assertThat(followUp.exemption()).isEqualTo("follow-up within 14 days");
+    }
+
+    @Test
+    void another_cover_changes_the_price_of_what_is_not_billed() {
+        CaseId id = visits.memberCase();
+        Charge gp = visits.ordered(id, "DS-100", "performed");
+        Charge test = visits.ordered(id, "DS-201", "performed");
+        charges.billed(id, List.of(test.id()), UUID.randomUUID());
+
+        visits.cases().useCoverage(DESK, id, null, Change.toWhateverIsThere("desk"));
+
+        assertThat(charges.require(gp.id()).line().orElseThrow().contract()).isEqualTo(sar("150"));
+        assertThat(charges.require(test.id()).line().orElseThrow().contract()).isEqualTo(sar("51"));
+    }
+
+    @Test
+    void several_pieces_are_rounded_once() {
+        CaseId id = visits.memberCase();
+        ChargeOrder three = new ChargeOrder(
+                new ChargeOrder.Identity(Visits.ORDERS, number()),
+                id.value(),
+                null,
+                SYSTEM,
+                "DS-100",
+                3,
+                "performed",
+                null,
+                MORNING);
+
+        Price.Line line = done(charges.order(HOSPITAL, three)).line().orElseThrow();
+
+        assertThat(line).isEqualTo(new Price.Line(sar("450"), sar("382.50")));
+        assertThat(line.adjustment()).isEqualTo(sar("67.50"));
+    }
+
+    @Test
+    void what_is_billed_stands_on_one_claim_until_that_is_credited() {
+        CaseId id = visits.memberCase();
+        Charge charge = visits.ordered(id, "DS-100", "performed");
+        UUID claim = UUID.randomUUID();
+
+        charges.billed(id, List.of(charge.id()), claim);
+        charges.billed(id, List.of(charge.id()), claim);
+
+        assertThat(charges.require(charge.id()).billedOn()).isEqualTo(claim);
+        assertThatThrownBy(() -> charges.billed(id, List.of(charge.id()), UUID.randomUUID()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(charges.cancel(DESK, charge.id(), Charge.Cancelling.DUPLICATE)
+                        .orElseThrow())
+                .isInstanceOf(Saved.Conflict.class);
+        charges.credited(id, UUID.randomUUID());
+        assertThat(charges.require(charge.id()).state()).isEqualTo(ChargeState.BILLED);
+        charges.credited(id, claim);
+        assertThat(charges.require(charge.id()).state()).isEqualTo(ChargeState.BILLABLE);
+        assertThat(charges.require(charge.id()).billedOn()).isNull();
+    }
+
+    @Test
+    void nothing_without_a_price_is_billed() {
+        CaseId id = visits.memberCase();
+        Charge mri = visits.ordered(id, "DS-303", "performed");
+        Charge planned = visits.ordered(id, "DS-100", "planned");
+
+        for (Charge charge : List.of(mri, planned)) {
+            assertThatThrownBy(() -> charges.billed(id, List.of(charge.id()), UUID.randomUUID()))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void an_order_that_comes_after_the_confirmation_is_kept_and_listed_for_a_person() {
+        CaseId id = visits.memberCase();
+        visits.ordered(id, "DS-100", "performed");
+        visits.cases().confirmService(DESK, id);
+        clock.advance(Duration.ofSeconds(1));
+
+        Charge late = visits.ordered(id, "DS-201", "performed");
+
+        assertThat(charges.exceptions(DESK, new PageRequest(Cursor.START, 200)).items())
+                .extracting(Charge::id)
+                .contains(late.id());
+        assertThat(charges.exceptions(DESK_OF_JEDDAH, new PageRequest(Cursor.START, 200))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_order_from_many_hands_at_once_is_one_charge() throws Exception {
+        CaseId id = visits.memberCase();
+        String number = number();
+
+        List<Saved<Charge>> saved =
+                Together.times(8, i -> () -> charges.order(HOSPITAL, order(number, id, "DS-201", "performed")));
+
+        assertThat(saved).filteredOn(Saved.Created.class::isInstance).hasSize(1);
+        assertThat(charges.ofCase(id)).hasSize(1);
+    }
+
+    @Test
+    void an_order_told_of_two_visits_at_once_belongs_to_one() throws Exception {
+        List<CaseId> visited = List.of(visits.memberCase(), visits.memberCase());
+        String number = number();
+
+        List<Saved<Charge>> saved = Together.times(
+                8, i -> () -> charges.order(HOSPITAL, order(number, visited.get(i % 2), "DS-201", "performed")));
+
+        assertThat(saved).filteredOn(Saved.Created.class::isInstance).hasSize(1);
+        assertThat(saved).filteredOn(Saved.Refused.class::isInstance).hasSize(4);
+        assertThat(visited.stream().mapToInt(id -> charges.ofCase(id).size()).sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_database_refuses_a_price_of_nothing() {
+        Charge charge = visits.ordered(visits.memberCase(), "DS-100", "performed");
+
+        assertThatThrownBy(() -> sql.sql("update charge set list_minor = 0 where id = :id")
+                        .param("id", charge.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> sql.sql("update charge set list_minor = null where id = :id")
+                        .param("id", charge.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void a_charge_is_as_visible_as_its_visit_and_each_look_is_written_down() {
+        Charge charge = visits.ordered(visits.memberCase(), "DS-100", "planned");
+
+        assertThat(charges.find(DESK, charge.id())).contains(charge);
+        assertThat(charges.find(DESK_OF_JEDDAH, charge.id())).isEmpty();
+        assertThat(charges.performed(DESK_OF_JEDDAH, charge.id(), null)).isEmpty();
+        assertThat(charges.ofCase(DESK_OF_JEDDAH, charge.financialCase())).isEmpty();
+        assertThat(sql.sql("select action || ' ' || outcome from audit_event where subject_id = :id")
+                        .param("id", charge.id().toString())
+                        .query(String.class)
+                        .list())
+                .contains("charge.ordered done", "charge.read done", "charge.read refused", "charge.moved refused");
+    }
+
+    private static ChargeOrder at(String number, CaseId id, String status, int second) {
+        return new ChargeOrder(
+                new ChargeOrder.Identity(Visits.ORDERS, number),
+                id.value(),
+                null,
+                SYSTEM,
+                "DS-201",
+                null,
+                status,
+                null,
+                MORNING.plusSeconds(second));
+    }
+
+    private static ChargeOrder coded(CaseId id, String system, String code) {
+        return new ChargeOrder(null, id.value(), null, system, code, null, null, null, null);
+    }
+
+    private static ServiceDraft withLoinc(String code, String loinc) {
+        return new ServiceDraft(
+                SYSTEM, code, code, code, "laboratory", LOINC, loinc, null, List.of(), null, NEW_YEAR, null);
+    }
+
+    private static FeeScheduleDraft listWith(String service, String amount) {
+        List<PriceDraft> prices =
+                new ArrayList<>(Organisation.list("LIST", NEW_YEAR).prices());
+        prices.add(price(service, amount));
+        return new FeeScheduleDraft("LIST", "List prices", "الأسعار", "SAR", NEW_YEAR, null, prices);
+    }
+
+    private static List<String> fields(Saved<Charge> saved) {
+        assertThat(saved).isInstanceOf(Saved.Refused.class);
+        return ((Saved.Refused<Charge>) saved)
+                .errors().stream().map(FieldError::field).toList();
     }
 
     private List<String> events(CaseId id) {
