@@ -45,6 +45,8 @@ class SafeToRepeatTest {
             Map.entry("ChargeController.exempt", SAME_END),
             Map.entry("ChargeController.reprice", SAME_END),
             Map.entry("PriceExceptionController.resolve", SAME_END),
+            Map.entry("WriteBackController.retry", SAME_END),
+            Map.entry("WriteBackController.close", SAME_END),
             Map.entry("RemoteCallController.inquire", SAME_END));
 
     @Test
