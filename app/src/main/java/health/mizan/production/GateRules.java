@@ -43,6 +43,7 @@ final class GateRules {
                 new GateRule("seal key", GateRules::sealKey),
                 new GateRule("database", GateRules::database),
                 new GateRule("sandbox", GateRules::sandbox),
+                new GateRule("gateways", GatewayRules::problems),
                 new GateRule("actuator", GateRules::actuator));
     }
 
@@ -142,7 +143,7 @@ final class GateRules {
                 .toList();
     }
 
-    private static List<String> weaknesses(String name, @Nullable String secret) {
+    static List<String> weaknesses(String name, @Nullable String secret) {
         if (secret == null || secret.isBlank()) {
             return List.of(name + " is not set: make one with \"openssl rand -base64 32\"");
         }

@@ -1,6 +1,6 @@
 /** What must be right before real patients' data comes near: checked at every start outside the default run. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "crypto")
+@ApplicationModule(allowedDependencies = {"acquiring", "crypto"})
 package health.mizan.production;
 
 import org.jspecify.annotations.NullMarked;

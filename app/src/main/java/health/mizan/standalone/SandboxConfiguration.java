@@ -24,7 +24,7 @@ class SandboxConfiguration {
                 settings.portOf(3, node.port()),
                 node.data().resolve("sandbox"),
                 settings.gatewayKey(),
-                "",
+                node.port() == 0 ? "" : "http://127.0.0.1:" + node.port() + SandboxTargets.WEBHOOK,
                 settings.webhookSecret(),
                 door(node, "demo-payer"),
                 door(node, "demo-emr"),

@@ -11,6 +11,11 @@ final class SandboxTargets {
     /** In the order of their ports; see {@link SandboxSettings#portOf}. */
     private static final List<String> PARTIES = List.of("card-gateway", "payer", "emr");
 
+    private static final String ACCOUNT = "card";
+
+    /** Below our own address. */
+    static final String WEBHOOK = "/webhooks/" + ACCOUNT;
+
     private SandboxTargets() {}
 
     static Map<String, Object> of(Environment environment) {
@@ -22,11 +27,25 @@ final class SandboxTargets {
             int port = sandbox.portOf(index, ours);
             // Free ports are not known before the sandbox has taken them.
             if (port != 0) {
+                if (index == 0) {
+                    targets.putAll(gatewayAccount(port));
+                }
                 String target = "mizan.outbound.targets." + PARTIES.get(index) + ".";
                 targets.put(target + "base-url", "http://127.0.0.1:" + port);
                 targets.put(target + "internal", "true");
             }
         }
         return targets;
+    }
+
+    /** Ours at the card gateway; its pages are for people's browsers, its notices come to {@link #WEBHOOK}. */
+    private static Map<String, Object> gatewayAccount(int port) {
+        String account = "mizan.gateways.accounts." + ACCOUNT + ".";
+        return Map.of(
+                account + "provider", "sandbox-cards",
+                account + "target", PARTIES.getFirst(),
+                account + "key", "${mizan.sandbox.gateway-key}",
+                account + "page-url", "http://localhost:" + port,
+                account + "webhook-secrets[0]", "${mizan.sandbox.webhook-secret}");
     }
 }

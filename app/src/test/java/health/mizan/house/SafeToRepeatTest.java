@@ -47,6 +47,8 @@ class SafeToRepeatTest {
             Map.entry("PriceExceptionController.resolve", SAME_END),
             Map.entry("WriteBackController.retry", SAME_END),
             Map.entry("WriteBackController.close", SAME_END),
+            Map.entry("PaymentActController.inquire", SAME_END),
+            Map.entry("WebhookController.receive", SAME_END),
             Map.entry("RemoteCallController.inquire", SAME_END));
 
     @Test

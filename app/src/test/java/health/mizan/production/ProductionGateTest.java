@@ -70,6 +70,11 @@ class ProductionGateTest {
                 Arguments.of("database", "spring.datasource.username", "mizan_owner"),
                 Arguments.of("database", "spring.datasource.password", "changeme"),
                 Arguments.of("sandbox", "mizan.sandbox.port", "9000"),
+                Arguments.of("gateways", "mizan.gateways.accounts.card.provider", "sandbox-cards"),
+                Arguments.of("gateways", "mizan.gateways.accounts.card.live", "false"),
+                Arguments.of("gateways", "mizan.gateways.accounts.card.page-url", "http://pay.example.org"),
+                Arguments.of("gateways", "mizan.gateways.accounts.card.key", "changeme"),
+                Arguments.of("gateways", "mizan.gateways.accounts.card.webhook-secrets[0]", "whsec_demo"),
                 Arguments.of("actuator", "management.endpoints.web.exposure.include", "health, env"),
                 Arguments.of("actuator", "management.endpoints.web.exposure.include", "*"));
     }
@@ -154,6 +159,12 @@ class ProductionGateTest {
                 .withProperty("spring.datasource.username", "mizan_app")
                 .withProperty("spring.datasource.password", random())
                 .withProperty("spring.flyway.user", "mizan_owner")
+                .withProperty("mizan.gateways.accounts.card.provider", "acme")
+                .withProperty("mizan.gateways.accounts.card.target", "acme")
+                .withProperty("mizan.gateways.accounts.card.key", random())
+                .withProperty("mizan.gateways.accounts.card.page-url", "https://pay.example.org")
+                .withProperty("mizan.gateways.accounts.card.webhook-secrets[0]", "whsec_" + random())
+                .withProperty("mizan.gateways.accounts.card.live", "true")
                 .withProperty("management.endpoints.web.exposure.include", "health, prometheus");
     }
 

@@ -84,7 +84,7 @@ class AttemptStore {
 
     /** Has it asked about as soon as somebody gets to it. */
     void inquireSoon(AttemptId id, Instant at) {
-        sql.sql("update payment_attempt set inquire_at = least(inquire_at, :at) where id = :id")
+        sql.sql("update payment_attempt set inquire_at = least(coalesce(inquire_at, :at), :at) where id = :id")
                 .param("id", id.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();

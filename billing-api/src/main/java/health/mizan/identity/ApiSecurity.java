@@ -52,7 +52,7 @@ class ApiSecurity {
         Refusals refusals = new Refusals(answers, guard);
         // By path pattern and not by string: a string is taken relative to the DispatcherServlet and silently misses
         // the FHIR servlet.
-        closed(http, paths("/api/**", "/fhir/**", "/actuator/**", "/openapi.json", "/problems/**"))
+        closed(http, paths("/api/**", "/fhir/**", "/webhooks/**", "/actuator/**", "/openapi.json", "/problems/**"))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

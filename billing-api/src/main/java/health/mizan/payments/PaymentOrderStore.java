@@ -27,6 +27,9 @@ class PaymentOrderStore {
 
     private static final String SEEN = "select o.* from payment_order o join patient p on p.id = o.patient_id where ";
 
+    private static final String OPEN =
+            "select * from payment_order where debt_kind = :kind and debt_id = :debt and state = 'open'";
+
     private final JdbcClient sql;
     private final Sights sights;
 
@@ -66,16 +69,15 @@ class PaymentOrderStore {
     }
 
     Optional<PaymentOrder> findOpen(Debt debt) {
-        return openOf(debt, "");
+        return openOf(debt, OPEN);
     }
 
     Optional<PaymentOrder> lockOpen(Debt debt) {
-        return openOf(debt, " for update");
+        return openOf(debt, OPEN + " for update");
     }
 
-    private Optional<PaymentOrder> openOf(Debt debt, String locked) {
-        return sql.sql("select * from payment_order where debt_kind = :kind and debt_id = :debt and state = 'open'"
-                        + locked)
+    private Optional<PaymentOrder> openOf(Debt debt, String query) {
+        return sql.sql(query)
                 .param("kind", code(debt.kind()))
                 .param("debt", debt.id())
                 .query(PaymentOrderStore::order)

@@ -13,11 +13,11 @@ import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import java.time.Clock;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** The debts to collect. One debt has one open order, whoever asks and however often. */
@@ -27,13 +27,19 @@ public class PaymentOrders {
     private static final Logger log = LoggerFactory.getLogger(PaymentOrders.class);
 
     private final PaymentOrderStore store;
-    private final List<DebtDirectory> directories;
+    private final ObjectProvider<DebtDirectory> directories;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
     private final Tx tx;
 
-    PaymentOrders(PaymentOrderStore store, List<DebtDirectory> directories, Audit audit, Ids ids, Clock clock, Tx tx) {
+    PaymentOrders(
+            PaymentOrderStore store,
+            ObjectProvider<DebtDirectory> directories,
+            Audit audit,
+            Ids ids,
+            Clock clock,
+            Tx tx) {
         this.store = store;
         this.directories = directories;
         this.audit = audit;
@@ -64,6 +70,12 @@ public class PaymentOrders {
             standing.ifPresent(this::replace);
             return opened(caller, draft);
         });
+    }
+
+    /** As {@link #open}, for a debt whose patient and site only its owner knows. */
+    public PaymentOrder open(Caller caller, Debt debt, Money amount, PaymentOrder.Mode mode) {
+        Owed owed = owed(caller, debt);
+        return open(caller, new OrderDraft(debt, owed.patient(), owed.facility(), amount, mode));
     }
 
     /** Empty if the patient is out of the caller's sight. */
@@ -156,11 +168,7 @@ public class PaymentOrders {
     }
 
     private void refuseUnlessOwed(Caller caller, OrderDraft draft) {
-        Owed owed = directories.stream()
-                .filter(directory -> directory.kind() == draft.debt().kind())
-                .findFirst()
-                .flatMap(directory -> directory.find(caller, draft.debt().id()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
+        Owed owed = owed(caller, draft.debt());
         if (!owed.patient().equals(draft.patient()) || !owed.facility().equals(draft.facility())) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "the debt is another patient's or another site's");
         }
@@ -168,6 +176,14 @@ public class PaymentOrders {
                 || draft.amount().exceeds(owed.most())) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "at most " + owed.most() + " is owed");
         }
+    }
+
+    private Owed owed(Caller caller, Debt debt) {
+        return directories.stream()
+                .filter(directory -> directory.kind() == debt.kind())
+                .findFirst()
+                .flatMap(directory -> directory.find(caller, debt.id()))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
     }
 
     private static boolean isSame(PaymentOrder order, OrderDraft draft) {

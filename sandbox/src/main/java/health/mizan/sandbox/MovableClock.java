@@ -24,6 +24,11 @@ public final class MovableClock extends Clock {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
+    /** What everybody else's clock says. */
+    public Instant real() {
+        return real.instant();
+    }
+
     @Override
     public Instant instant() {
         return real.instant().plus(ahead.get());

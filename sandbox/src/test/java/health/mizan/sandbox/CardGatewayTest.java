@@ -149,15 +149,48 @@ class CardGatewayTest {
     }
 
     @Test
-    void a_hold_is_voided_once_and_never_after_a_capture() {
+    void a_void_releases_what_is_still_held_and_leaves_what_was_taken() {
         String free = sandbox.held("INV-1", 50_000);
         String taken = sandbox.held("INV-2", 50_000);
         sandbox.post("/v1/payments/" + taken + "/captures", "c1", "{\"amountMinor\":100}");
 
         assertThat(sandbox.post("/v1/payments/" + free + "/void", "v1", "").text("status"))
                 .isEqualTo("voided");
-        assertThat(sandbox.post("/v1/payments/" + taken + "/void", "v2", "").errorCode())
+        RunningSandbox.Reply rest = sandbox.post("/v1/payments/" + taken + "/void", "v2", "");
+        assertThat(rest.text("status")).isEqualTo("captured");
+        assertThat(rest.text("capturableMinor")).isEqualTo("0");
+        assertThat(sandbox.post("/v1/payments/" + taken + "/void", "v3", "").errorCode())
                 .isEqualTo("not_voidable");
+    }
+
+    @Test
+    void a_void_closes_a_page_that_nobody_has_paid_on() {
+        String id = sandbox.order("INV-1", 50_000, "automatic").text("id");
+
+        sandbox.post("/v1/payments/" + id + "/void", "v1", "");
+        sandbox.pay(id, "4111 1111 1111 1111");
+
+        assertThat(sandbox.get("/v1/payments/" + id).text("status")).isEqualTo("declined");
+        assertThat(sandbox.get("/v1/payments/" + id).text("declineReason")).isEqualTo("cancelled_by_merchant");
+    }
+
+    @Test
+    void a_card_of_a_scheme_that_was_not_ordered_is_turned_away_and_mada_never_holds() {
+        String order = """
+                {"merchantReference":"INV-9","amountMinor":7500,"currency":"SAR","capture":"manual",
+                 "returnUrl":"http://localhost:1/return","schemes":%s}""";
+
+        String id = sandbox.post("/v1/payments", "k1", order.formatted("[\"visa\",\"mastercard\"]"))
+                .text("id");
+        sandbox.pay(id, "5297 4125 4200 5689");
+
+        assertThat(sandbox.get("/v1/payments/" + id).text("status")).isEqualTo("created");
+        assertThat(sandbox.post(
+                                "/v1/payments",
+                                "k2",
+                                order.replace("INV-9", "INV-10").formatted("[\"mada\"]"))
+                        .errorCode())
+                .isEqualTo("scheme_cannot_hold");
     }
 
     @Test

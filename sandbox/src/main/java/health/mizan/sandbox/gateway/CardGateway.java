@@ -11,11 +11,13 @@ import health.mizan.sandbox.keeping.Deliveries;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The merchant's side of the gateway: create, capture, void, refund, inquire. Every change needs an Idempotency-Key and
@@ -60,7 +62,8 @@ public final class CardGateway implements Party {
         String id = call.segment(2);
         return switch (call.method() + " " + call.segment(3)) {
             case "POST " -> changed(call, () -> create(call.json()));
-            case "GET " -> id.isEmpty() ? inquire(call) : Answer.json(200, shown(book.require(id)));
+            case "GET " ->
+                id.isEmpty() ? inquire(call) : Answer.json(200, book.require(id).describe());
             case "POST captures" -> changed(call, () -> capture(book.require(id), call.json()));
             case "POST void" -> changed(call, () -> release(book.require(id)));
             case "POST refunds" -> changed(call, () -> refund(book.require(id), call.json()));
@@ -108,7 +111,7 @@ public final class CardGateway implements Party {
         String id = "pay_" + UUID.randomUUID().toString().replace("-", "");
         return outcome(
                 new PaymentEvent.Created(
-                        id, clock.instant(), reference, amount, currency, atOnce, returnUrl.toString()),
+                        id, clock.instant(), reference, amount, currency, atOnce, returnUrl.toString(), schemes(order)),
                 201);
     }
 
@@ -118,15 +121,24 @@ public final class CardGateway implements Party {
         boolean last = order.path("final").asBoolean(false);
         return outcome(
                 new PaymentEvent.Captured(
-                        payment.order().payment(), clock.instant(), "cap_" + UUID.randomUUID(), amount, last),
+                        payment.order().payment(),
+                        clock.instant(),
+                        "cap_" + UUID.randomUUID(),
+                        operation(order),
+                        amount,
+                        last),
                 201);
     }
 
     private GatewayBook.Outcome release(Payment payment) {
-        if (!payment.open() || payment.capturedMinor() > 0) {
+        String id = payment.order().payment();
+        if (payment.waitsForPayer()) {
+            return outcome(new PaymentEvent.Declined(id, clock.instant(), "cancelled_by_merchant"), 200);
+        }
+        if (!payment.open()) {
             throw new Refusal(409, "not_voidable", "the payment is " + payment.status());
         }
-        return outcome(new PaymentEvent.Voided(payment.order().payment(), clock.instant()), 200);
+        return outcome(new PaymentEvent.Voided(id, clock.instant()), 200);
     }
 
     private GatewayBook.Outcome refund(Payment payment, JsonNode order) {
@@ -134,7 +146,11 @@ public final class CardGateway implements Party {
         payment.requireRefundable(amount);
         return outcome(
                 new PaymentEvent.Refunded(
-                        payment.order().payment(), clock.instant(), "ref_" + UUID.randomUUID(), amount),
+                        payment.order().payment(),
+                        clock.instant(),
+                        "ref_" + UUID.randomUUID(),
+                        operation(order),
+                        amount),
                 201);
     }
 
@@ -142,7 +158,7 @@ public final class CardGateway implements Party {
         String reference = call.query("merchantReference")
                 .orElseThrow(() -> new Refusal(400, "missing_reference", "inquire by merchantReference"));
         return book.withReference(reference)
-                .map(payment -> Answer.json(200, shown(payment)))
+                .map(payment -> Answer.json(200, payment.describe()))
                 .orElseGet(() -> Answer.error(404, "not_found", "no payment has this reference"));
     }
 
@@ -156,13 +172,7 @@ public final class CardGateway implements Party {
     }
 
     private GatewayBook.Outcome outcome(PaymentEvent event, int status) {
-        return new GatewayBook.Outcome(event, status, payment -> Json.write(shown(payment)));
-    }
-
-    private static Map<String, Object> shown(Payment payment) {
-        Map<String, Object> shown = payment.describe();
-        shown.put("checkoutPath", "/pay/" + payment.order().payment());
-        return shown;
+        return new GatewayBook.Outcome(event, status, payment -> Json.write(payment.describe()));
     }
 
     private void requireKey(Call call) {
@@ -201,6 +211,28 @@ public final class CardGateway implements Party {
             throw new Refusal(422, "missing_field", field + " is missing or too long");
         }
         return text;
+    }
+
+    /** The merchant's own id of a change, shown beside what was done. */
+    private static @Nullable String operation(JsonNode order) {
+        String operation = order.path("operation").asText("");
+        if (operation.length() > 100) {
+            throw new Refusal(422, "invalid_operation", "operation has up to 100 characters");
+        }
+        return operation.isEmpty() ? null : operation;
+    }
+
+    private static List<String> schemes(JsonNode order) {
+        List<String> schemes = new ArrayList<>();
+        order.path("schemes").forEach(scheme -> schemes.add(scheme.asText()));
+        if (!Set.of("visa", "mastercard", "mada").containsAll(schemes)) {
+            throw new Refusal(422, "invalid_scheme", "schemes are visa, mastercard and mada");
+        }
+        boolean hold = order.path("capture").asText("automatic").equals("manual");
+        if (hold && schemes.equals(List.of("mada"))) {
+            throw new Refusal(422, "scheme_cannot_hold", "mada cards are charged at once");
+        }
+        return schemes;
     }
 
     private static long positive(JsonNode order) {

@@ -87,10 +87,20 @@ final class GatewayBook {
         for (Payment payment : List.copyOf(payments.values())) {
             String id = payment.order().payment();
             if (payment.answerAt() != null && !payment.answerAt().isAfter(now)) {
-                record(new PaymentEvent.Authorised(id, payment.answerAt(), payment.card(), now.plus(holdTime)));
+                record(new PaymentEvent.Authorised(
+                        id,
+                        payment.answerAt(),
+                        payment.card().masked(),
+                        payment.card().scheme(),
+                        now.plus(holdTime)));
                 if (payment.order().captureAtOnce()) {
                     record(new PaymentEvent.Captured(
-                            id, payment.answerAt(), "cap_" + id, payment.order().amountMinor(), true));
+                            id,
+                            payment.answerAt(),
+                            "cap_" + id,
+                            null,
+                            payment.order().amountMinor(),
+                            true));
                 }
             } else if (payment.open()
                     && payment.holdUntil() != null

@@ -55,17 +55,36 @@ final class HostedPage {
         } catch (Refusal unknown) {
             return Answer.html(422, cardForm(payment, "This number is no test card."));
         }
+        if (!payment.order().schemes().isEmpty() && !payment.order().schemes().contains(card.scheme())) {
+            return Answer.html(422, cardForm(payment, refusal(payment, card)));
+        }
+        charge(payment, card);
+        return Answer.seeOther("/pay/" + payment.order().payment());
+    }
+
+    private void charge(Payment payment, TestCard card) {
         String id = payment.order().payment();
         switch (card) {
-            case APPROVED -> approve(payment, card.masked());
-            case CHALLENGED -> book.record(new PaymentEvent.Challenged(id, clock.instant(), card.masked()));
+            case APPROVED, MASTERCARD -> approve(payment, new Payment.Card(card.masked(), card.scheme()));
+            case CHALLENGED, MADA ->
+                book.record(new PaymentEvent.Challenged(id, clock.instant(), card.masked(), card.scheme()));
             case SLOW ->
                 book.record(new PaymentEvent.Pending(
-                        id, clock.instant(), card.masked(), clock.instant().plus(SLOW_BANK)));
-            case DECLINED, INSUFFICIENT, EXPIRED ->
+                        id,
+                        clock.instant(),
+                        card.masked(),
+                        card.scheme(),
+                        clock.instant().plus(SLOW_BANK)));
+            case DECLINED, INSUFFICIENT, EXPIRED, STOLEN ->
                 book.record(new PaymentEvent.Declined(id, clock.instant(), card.reason()));
         }
-        return Answer.seeOther("/pay/" + id);
+    }
+
+    private static String refusal(Payment payment, TestCard card) {
+        return payment.order().captureAtOnce()
+                ? "This payment is for " + String.join(" or ", payment.order().schemes()) + " cards."
+                : "The clinic holds the amount and takes it later, which " + card.scheme()
+                        + " cards cannot do. Take another card, or cancel and ask for a payment link.";
     }
 
     private synchronized Answer confirm(Payment seen, Call call) {
@@ -83,19 +102,23 @@ final class HostedPage {
 
     private synchronized Answer cancel(Payment seen) {
         Payment payment = book.require(seen.order().payment());
-        if (payment.status().equals("created") || payment.status().equals("challenged")) {
+        if (payment.waitsForPayer()) {
             book.record(new PaymentEvent.Declined(payment.order().payment(), clock.instant(), "cancelled_by_payer"));
         }
         return back(book.require(payment.order().payment()));
     }
 
-    private void approve(Payment payment, String card) {
+    private void approve(Payment payment, Payment.Card card) {
         String id = payment.order().payment();
         book.record(new PaymentEvent.Authorised(
-                id, clock.instant(), card, clock.instant().plus(holdTime)));
+                id,
+                clock.instant(),
+                card.masked(),
+                card.scheme(),
+                clock.instant().plus(holdTime)));
         if (payment.order().captureAtOnce()) {
             book.record(new PaymentEvent.Captured(
-                    id, clock.instant(), "cap_" + id, payment.order().amountMinor(), true));
+                    id, clock.instant(), "cap_" + id, null, payment.order().amountMinor(), true));
         }
     }
 

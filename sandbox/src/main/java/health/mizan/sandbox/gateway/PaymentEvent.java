@@ -3,6 +3,8 @@ package health.mizan.sandbox.gateway;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the journal. A payment is what its events add up to; amounts are minor units. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -23,7 +25,10 @@ sealed interface PaymentEvent {
 
     Instant at();
 
-    /** @param captureAtOnce a purchase; otherwise a hold that waits for its capture */
+    /**
+     * @param captureAtOnce a purchase; otherwise a hold that waits for its capture
+     * @param schemes       of which the card must be; empty takes all
+     */
     record Created(
             String payment,
             Instant at,
@@ -31,26 +36,60 @@ sealed interface PaymentEvent {
             long amountMinor,
             String currency,
             boolean captureAtOnce,
-            String returnUrl)
-            implements PaymentEvent {}
+            String returnUrl,
+            List<String> schemes)
+            implements PaymentEvent {
+
+        public Created {
+            // Journals of earlier releases have none.
+            schemes = schemes == null ? List.of() : List.copyOf(schemes);
+        }
+    }
 
     /** The bank wants to know that it is the card's owner. */
-    record Challenged(String payment, Instant at, String card) implements PaymentEvent {}
+    record Challenged(
+            String payment,
+            Instant at,
+            String card,
+            @Nullable String scheme) implements PaymentEvent {}
 
     /** The bank has not answered; it will at {@code answerAt}. */
-    record Pending(String payment, Instant at, String card, Instant answerAt) implements PaymentEvent {}
+    record Pending(
+            String payment,
+            Instant at,
+            String card,
+            @Nullable String scheme,
+            Instant answerAt) implements PaymentEvent {}
 
-    record Authorised(String payment, Instant at, String card, Instant holdUntil) implements PaymentEvent {}
+    record Authorised(
+            String payment,
+            Instant at,
+            String card,
+            @Nullable String scheme,
+            Instant holdUntil) implements PaymentEvent {}
 
     record Declined(String payment, Instant at, String reason) implements PaymentEvent {}
 
-    /** @param last releases what is left of the hold */
-    record Captured(String payment, Instant at, String capture, long amountMinor, boolean last)
-            implements PaymentEvent {}
+    /**
+     * @param operation the merchant's own id of it, if it gave one
+     * @param last      releases what is left of the hold
+     */
+    record Captured(
+            String payment,
+            Instant at,
+            String capture,
+            @Nullable String operation,
+            long amountMinor,
+            boolean last) implements PaymentEvent {}
 
     record Voided(String payment, Instant at) implements PaymentEvent {}
 
     record Expired(String payment, Instant at) implements PaymentEvent {}
 
-    record Refunded(String payment, Instant at, String refund, long amountMinor) implements PaymentEvent {}
+    record Refunded(
+            String payment,
+            Instant at,
+            String refund,
+            @Nullable String operation,
+            long amountMinor) implements PaymentEvent {}
 }

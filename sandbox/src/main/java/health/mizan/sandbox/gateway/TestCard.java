@@ -4,17 +4,22 @@ import java.util.Locale;
 
 /** The cards that mean something here; every other number is refused as invalid. */
 enum TestCard {
-    APPROVED("4111111111111111", "approved at once"),
-    CHALLENGED("4000000000003220", "asks for a code (1234 is right)"),
-    DECLINED("4000000000000002", "declined: do not honour"),
-    INSUFFICIENT("4000000000009995", "declined: insufficient funds"),
-    EXPIRED("4000000000000069", "declined: expired card"),
-    SLOW("4000000000000119", "the bank answers after half a minute");
+    APPROVED("visa", "4111111111111111", "Visa, approved at once"),
+    MASTERCARD("mastercard", "5555555555554444", "Mastercard, approved at once"),
+    MADA("mada", "5297412542005689", "mada, asks for a code (1234 is right)"),
+    CHALLENGED("visa", "4000000000003220", "Visa, asks for a code (1234 is right)"),
+    DECLINED("visa", "4000000000000002", "Visa, declined: do not honour"),
+    INSUFFICIENT("visa", "4000000000009995", "Visa, declined: insufficient funds"),
+    EXPIRED("visa", "4000000000000069", "Visa, declined: expired card"),
+    STOLEN("visa", "4000000000009979", "Visa, declined: stolen card"),
+    SLOW("visa", "4000000000000119", "Visa, the bank answers after half a minute");
 
+    private final String scheme;
     private final String number;
     private final String behaviour;
 
-    TestCard(String number, String behaviour) {
+    TestCard(String scheme, String number, String behaviour) {
+        this.scheme = scheme;
         this.number = number;
         this.behaviour = behaviour;
     }
@@ -34,6 +39,10 @@ enum TestCard {
         return "•••• " + number.substring(12);
     }
 
+    String scheme() {
+        return scheme;
+    }
+
     String number() {
         return number;
     }
@@ -46,7 +55,8 @@ enum TestCard {
         return switch (this) {
             case INSUFFICIENT -> "insufficient_funds";
             case EXPIRED -> "expired_card";
-            case APPROVED, CHALLENGED, DECLINED, SLOW -> "do_not_honour";
+            case STOLEN -> "stolen_card";
+            case APPROVED, MASTERCARD, MADA, CHALLENGED, DECLINED, SLOW -> "do_not_honour";
         };
     }
 

@@ -1,6 +1,7 @@
 package health.mizan.sandbox.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.sandbox.MovableClock;
 import health.mizan.sandbox.keeping.Deliveries;
 import health.mizan.sandbox.keeping.Deliveries.Notice;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Webhooks implements AutoCloseable {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
-    private final Clock clock;
+    private final MovableClock clock;
     private final String secret;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -28,9 +28,10 @@ final class Webhooks implements AutoCloseable {
 
     private volatile String url;
     private volatile boolean forged;
+    private volatile long skewSeconds;
 
     /** @param retries waits between attempts; after the last of them the notice is given up */
-    Webhooks(Clock clock, String url, String secret, List<Duration> retries, Consumer<String> delivered) {
+    Webhooks(MovableClock clock, String url, String secret, List<Duration> retries, Consumer<String> delivered) {
         this.clock = clock;
         this.url = url;
         this.secret = secret;
@@ -66,7 +67,8 @@ final class Webhooks implements AutoCloseable {
     }
 
     private HttpRequest request(Notice notice) {
-        long timestamp = clock.instant().getEpochSecond();
+        // Of the true time, even when payments live in another: the merchant compares it with its own clock.
+        long timestamp = clock.real().getEpochSecond() + skewSeconds;
         String signature = WebhookSignature.of(secret, notice.id(), timestamp, forged ? "forged" : notice.body());
         return HttpRequest.newBuilder(URI.create(url))
                 .timeout(ANSWER_LIMIT)

@@ -1,0 +1,106 @@
+package health.mizan.collecting;
+
+import health.mizan.access.Caller;
+import health.mizan.access.Callers;
+import health.mizan.attempts.Attempts;
+import health.mizan.idempotency.IdempotentRequest;
+import health.mizan.idempotency.IdempotentRequests;
+import health.mizan.money.Money;
+import health.mizan.parties.PatientId;
+import health.mizan.payments.Debt;
+import health.mizan.payments.OrderFilter;
+import health.mizan.payments.PaymentOrder;
+import health.mizan.payments.PaymentOrderId;
+import health.mizan.payments.PaymentOrders;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import health.mizan.web.ProblemException;
+import health.mizan.web.ProblemType;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/payment-orders")
+class PaymentOrderController {
+
+    private final PaymentOrders orders;
+    private final Attempts attempts;
+    private final IdempotentRequests requests;
+    private final Callers callers;
+
+    PaymentOrderController(PaymentOrders orders, Attempts attempts, IdempotentRequests requests, Callers callers) {
+        this.orders = orders;
+        this.attempts = attempts;
+        this.requests = requests;
+        this.callers = callers;
+    }
+
+    /**
+     * @param debtKind {@code case}, {@code invoice} or {@code deposit}
+     * @param mode     {@code immediate}, or {@code deferred} to hold first and take later
+     */
+    record NewOrder(String debtKind, UUID debt, Money amount, String mode) {}
+
+    @PostMapping
+    ResponseEntity<OrderView> open(IdempotentRequest request, @RequestBody NewOrder body) {
+        Caller caller = callers.current();
+        Debt debt = new Debt(word(Debt.Kind.class, "debtKind", body.debtKind()), body.debt());
+        PaymentOrder.Mode mode = word(PaymentOrder.Mode.class, "mode", body.mode());
+        return requests.once(request, body, () -> {
+            PaymentOrder order = orders.open(caller, debt, body.amount(), mode);
+            return ResponseEntity.created(URI.create("/api/payment-orders/" + order.id()))
+                    .body(view(order));
+        });
+    }
+
+    @GetMapping("/{id}")
+    OrderView read(@PathVariable UUID id) {
+        return view(orders.find(callers.current(), new PaymentOrderId(id))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such payment order")));
+    }
+
+    @GetMapping
+    Page<OrderView> list(
+            @RequestParam(required = false) @Nullable String debtKind,
+            @RequestParam(required = false) @Nullable UUID debt,
+            @RequestParam(required = false) @Nullable UUID patient,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        OrderFilter filter = new OrderFilter(
+                debtKind == null ? null : word(Debt.Kind.class, "debtKind", debtKind),
+                debt,
+                patient == null ? null : new PatientId(patient),
+                state == null ? null : word(PaymentOrder.State.class, "state", state));
+        return orders.list(callers.current(), filter, PageRequest.of(cursor, limit))
+                .map(order -> OrderView.of(order, List.of()));
+    }
+
+    private OrderView view(PaymentOrder order) {
+        return OrderView.of(
+                order,
+                attempts.of(order.id()).stream()
+                        .map(attempt -> AttemptView.of(attempt, attempts.operations(attempt.id())))
+                        .toList());
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, String field, String text) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return word;
+            }
+        }
+        throw new ProblemException(ProblemType.INVALID_VALUE, field + " is none of the words it can be");
+    }
+}
