@@ -5,6 +5,7 @@ create table denial (
     claim_id      uuid        not null references claim,
     adjudication  int         not null check (adjudication > 0),
     sequence      int         not null check (sequence > 0),
+    charge_id     uuid        not null references charge,
     case_id       uuid        not null,
     patient_id    uuid        not null references patient,
     payer_id      uuid        not null references payer,
@@ -28,4 +29,4 @@ create table denial (
 create index denial_open on denial (decide_by, id) where state = 'open';
 create index denial_page on denial (raised_at, id);
 create index denial_claim on denial (claim_id);
-grant update (version, state, ground, note, entry_id, decided_by, decided_at) on denial to mizan_app;
+grant update (version, state, ground, note, entry_id, decide_by, decided_by, decided_at) on denial to mizan_app;

@@ -6,9 +6,11 @@ import health.mizan.coverage.Coverage;
 import health.mizan.coverage.Coverages;
 import health.mizan.eligibility.EligibilityChecks;
 import health.mizan.history.AsOf;
+import health.mizan.parties.FacilityId;
 import health.mizan.plans.Plan;
 import health.mizan.plans.Plans;
 import health.mizan.sharing.CostRule;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -21,11 +23,13 @@ public class BillChecks {
     private final Coverages coverages;
     private final EligibilityChecks eligibility;
     private final Plans plans;
+    private final Filing filing;
 
-    BillChecks(Coverages coverages, EligibilityChecks eligibility, Plans plans) {
+    BillChecks(Coverages coverages, EligibilityChecks eligibility, Plans plans, Filing filing) {
         this.coverages = coverages;
         this.eligibility = eligibility;
         this.plans = plans;
+        this.filing = filing;
     }
 
     public BillFacts of(Bill bill) {
@@ -45,6 +49,16 @@ public class BillChecks {
                 .map(BillChecks::approvalAbove)
                 .orElse(Long.MAX_VALUE);
         return new BillFacts(active, eligible, above);
+    }
+
+    /** The last day on which the payer takes a claim for a service of this day. */
+    public LocalDate fileBy(LocalDate servedOn) {
+        return filing.fileBy(servedOn);
+    }
+
+    /** Negative once the day has passed at the site. */
+    public int daysLeft(FacilityId site, LocalDate until) {
+        return filing.daysLeft(site, until);
     }
 
     /** The lowest bound of those for a whole visit. */

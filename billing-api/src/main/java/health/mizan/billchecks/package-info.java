@@ -8,7 +8,7 @@
             "eligibility",
             "facilities",
             "history",
-            "money",
+            "parties",
             "plans",
             "sharing"
         })

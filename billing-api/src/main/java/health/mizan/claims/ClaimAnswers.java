@@ -182,6 +182,10 @@ class ClaimAnswers {
             store.update(claim.id(), effect.state(), claim.bill(), problemOf(effect));
             outbox.publish(new ClaimAnswered(claim.id()));
             log.info("claim.answered claim={} submission={} state={}", claim.id(), submission.id(), effect.state());
+            if (claim.state() == ClaimState.POSTED) {
+                // Nobody waits for a payer that decides once more: the books follow at once.
+                return post(store.byId(claim.id()).orElseThrow());
+            }
         } else if (effect.kind() == Hearing.Effect.DISCREPANT) {
             store.update(claim.id(), claim.state(), claim.bill(), effect.why());
             log.error("claim.discrepancy claim={} submission={}", claim.id(), submission.id());

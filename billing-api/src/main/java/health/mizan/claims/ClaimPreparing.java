@@ -2,7 +2,6 @@ package health.mizan.claims;
 
 import health.mizan.billchecks.BillChecks;
 import health.mizan.billchecks.BillFacts;
-import health.mizan.billchecks.Filing;
 import health.mizan.bills.Bill;
 import health.mizan.bills.Bills;
 import health.mizan.cases.CaseId;
@@ -11,6 +10,7 @@ import health.mizan.claims.ClaimScrubber.Finding;
 import health.mizan.claims.ClaimScrubber.Severity;
 import health.mizan.claims.ClaimState.Happening;
 import health.mizan.ids.Ids;
+import health.mizan.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,22 +24,22 @@ class ClaimPreparing {
     private final ClaimStore store;
     private final Bills bills;
     private final BillChecks checks;
-    private final Filing filing;
     private final ObjectProvider<ClaimScrubber> scrubbers;
+    private final Outbox outbox;
     private final Ids ids;
 
     ClaimPreparing(
             ClaimStore store,
             Bills bills,
             BillChecks checks,
-            Filing filing,
             ObjectProvider<ClaimScrubber> scrubbers,
+            Outbox outbox,
             Ids ids) {
         this.store = store;
         this.bills = bills;
         this.checks = checks;
-        this.filing = filing;
         this.scrubbers = scrubbers;
+        this.outbox = outbox;
         this.ids = ids;
     }
 
@@ -55,7 +55,12 @@ class ClaimPreparing {
                 .orElseThrow(
                         () -> new IllegalStateException("a case without a cover is not claimed: " + financialCase));
         ClaimId id = new ClaimId(ids.next());
-        return store.insert(id, bill, cover, filing.fileBy(bill.servedOn())) ? store.byId(id) : Optional.empty();
+        return store.insert(id, bill, cover, checks.fileBy(bill.servedOn())) ? store.byId(id) : Optional.empty();
+    }
+
+    /** There is a draft to work on. */
+    void tell(Claim claim) {
+        outbox.publish(new ClaimDrafted(claim.id(), claim.financialCase()));
     }
 
     /** Copies the case again, as people have mended it. Nothing happens to a claim that lies with the payer. */
@@ -128,6 +133,6 @@ class ClaimPreparing {
                 known.approvalAboveMinor(),
                 // Approvals are not asked for yet, so there is none to refer to.
                 false,
-                filing.daysLeft(claim.facility(), claim.fileBy()));
+                checks.daysLeft(claim.facility(), claim.fileBy()));
     }
 }

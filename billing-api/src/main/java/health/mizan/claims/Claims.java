@@ -66,7 +66,9 @@ public class Claims {
     /** Builds the claim of a case whose service is confirmed, in the open transaction. Empty if it has one. */
     public Optional<Claim> draft(CaseId financialCase) {
         Tx.requireOpen();
-        return preparing.draft(financialCase);
+        Optional<Claim> drafted = preparing.draft(financialCase);
+        drafted.ifPresent(preparing::tell);
+        return drafted;
     }
 
     /** Holds the claim against the rules and keeps what they find. */
@@ -77,6 +79,20 @@ public class Claims {
     /** Builds the claim anew from the case as it is now, and checks it. Empty if the caller cannot see it. */
     public Optional<Checked> recheck(Caller caller, ClaimId id) {
         return changed(caller, id, "claim.checked", claim -> preparing.checked(preparing.rebuilt(claim)));
+    }
+
+    /**
+     * Builds a decided claim anew, in the open transaction, to be submitted once more in place of the earlier submission;
+     * it goes the way of a fresh draft. False if it cannot be now.
+     */
+    public boolean resubmit(ClaimId id) {
+        Tx.requireOpen();
+        Claim claim = locked(id);
+        if (claim.state() != ClaimState.POSTED) {
+            return false;
+        }
+        preparing.tell(preparing.rebuilt(claim));
+        return true;
     }
 
     /** Prepares the submission in the open transaction; it is sent right after the commit. */

@@ -9,6 +9,7 @@
             "cases",
             "charges",
             "facilities",
+            "idempotency",
             "ids",
             "ledger",
             "masterdata",

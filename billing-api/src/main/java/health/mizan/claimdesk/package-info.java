@@ -1,0 +1,18 @@
+/** What people see and do of claims, over HTTP. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "cases",
+            "claims",
+            "coverage",
+            "encounters",
+            "masterdata",
+            "parties",
+            "submissions",
+            "web"
+        })
+package health.mizan.claimdesk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
