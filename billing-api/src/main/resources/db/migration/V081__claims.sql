@@ -64,6 +64,8 @@ create table submission_answer (
     effect          text        not null check (effect in ('taken', 'ignored', 'discrepant')),
     why             text        check (length(why) <= 500),
     heard_at        timestamptz not null,
+    -- of two answers in one microsecond too, which came first
+    position        bigint      generated always as identity,
     constraint submission_answer_once unique (submission_id, digest),
     check ((effect = 'taken') = (why is null))
 );

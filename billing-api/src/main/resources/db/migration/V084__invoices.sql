@@ -54,6 +54,7 @@ create table invoice_note (
     about      text        not null check (length(about) <= 120),
     noted_by   text        not null check (length(noted_by) <= 200),
     noted_at   timestamptz not null,
+    position   bigint      generated always as identity,
     constraint invoice_note_once unique (invoice_id, ground, about, kind)
 );
 create trigger invoice_note_stays before update or delete or truncate on invoice_note
@@ -78,9 +79,10 @@ create table invoice_money (
     -- the part of it that moved the invoice; the rest moved the patient's credit
     applied_minor  bigint      not null,
     receipt_number text        unique check (length(receipt_number) <= 60),
-    applied_at     timestamptz not null
+    applied_at     timestamptz not null,
+    position       bigint      generated always as identity
 );
-create index invoice_money_invoice on invoice_money (invoice_id, applied_at, operation_id);
+create index invoice_money_invoice on invoice_money (invoice_id, position);
 create trigger invoice_money_stays before update or delete or truncate on invoice_money
     for each statement execute function append_only();
 

@@ -54,7 +54,7 @@ class InvoiceMoneyStore {
     }
 
     List<Invoices.Paid> paid(InvoiceId invoice, Currency currency) {
-        return sql.sql("select * from invoice_money where invoice_id = :invoice order by applied_at, operation_id")
+        return sql.sql("select * from invoice_money where invoice_id = :invoice order by position")
                 .param("invoice", invoice.value())
                 .query((row, index) -> new Invoices.Paid(
                         new OperationId(row.getObject("operation_id", UUID.class)),
@@ -152,7 +152,7 @@ class InvoiceMoneyStore {
     }
 
     List<Note> notes(InvoiceId invoice, Currency currency) {
-        return sql.sql("select * from invoice_note where invoice_id = :invoice order by noted_at, id")
+        return sql.sql("select * from invoice_note where invoice_id = :invoice order by position")
                 .param("invoice", invoice.value())
                 .query((row, index) -> new Note(
                         row.getObject("id", UUID.class),

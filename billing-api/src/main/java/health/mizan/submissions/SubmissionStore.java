@@ -92,7 +92,7 @@ class SubmissionStore {
     List<Hearing> hearings(UUID claim) {
         return sql.sql("""
                         select a.* from submission_answer a join submission s on s.id = a.submission_id
-                         where s.claim_id = :claim order by a.heard_at, a.id
+                         where s.claim_id = :claim order by a.position
                         """)
                 .param("claim", claim)
                 .query((row, index) -> hearing(row))

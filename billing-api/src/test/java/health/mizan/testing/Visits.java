@@ -47,6 +47,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -77,6 +78,12 @@ public final class Visits implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public Visits(DataSource dataSource, Clock clock, String... more) {
+        this(dataSource, clock, beans -> {}, more);
+    }
+
+    /** @param beans what the further capabilities need of their surroundings */
+    public Visits(
+            DataSource dataSource, Clock clock, Consumer<AnnotationConfigApplicationContext> beans, String... more) {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
@@ -113,6 +120,7 @@ public final class Visits implements AutoCloseable {
         for (String capability : more) {
             scanner.scan("health.mizan." + capability);
         }
+        beans.accept(context);
         context.refresh();
     }
 

@@ -1,0 +1,190 @@
+package health.mizan.claims;
+
+import static health.mizan.testing.Organisation.done;
+
+import health.mizan.adjudications.Adjudications;
+import health.mizan.cases.CaseId;
+import health.mizan.encounters.Encounter;
+import health.mizan.encounters.EncounterDraft;
+import health.mizan.invoices.Invoice;
+import health.mizan.invoices.Invoices;
+import health.mizan.ledger.Account;
+import health.mizan.ledger.Ledger;
+import health.mizan.ledger.Party;
+import health.mizan.money.Money;
+import health.mizan.outbox.Kicks;
+import health.mizan.outbox.Subscribers;
+import health.mizan.parties.PatientId;
+import health.mizan.relay.TestRelay;
+import health.mizan.testing.Eventually;
+import health.mizan.testing.TestClock;
+import health.mizan.testing.Visits;
+import health.mizan.tx.Tx;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Currency;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the confirmed service to the ledger, with a payer of the test's and without the process engine. */
+public final class ClaimWorld implements AutoCloseable {
+
+    public static final Currency SAR = Currency.getInstance("SAR");
+
+    public final Visits visits;
+    private final JdbcClient sql;
+    private final TestRelay relay;
+    private final Tx tx;
+
+    public ClaimWorld(DataSource source, JdbcClient sql, Tx tx, PayerClaims payer) {
+        this.sql = sql;
+        this.tx = tx;
+        this.visits = new Visits(
+                source,
+                TestClock.at("2026-05-04T08:00:00Z"),
+                beans -> {
+                    beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+                    beans.registerBean(PayerClaims.class, () -> payer);
+                    // A command of the running application, which audits seals that tests do not make.
+                    beans.removeBeanDefinition("ledgerCommand");
+                },
+                "beats",
+                "ledger",
+                "eligibility",
+                "numbering",
+                "bills",
+                "billchecks",
+                "submissions",
+                "invoices",
+                "adjudications",
+                "claims",
+                "billing",
+                "receipts",
+                "denials");
+        this.relay = TestRelay.on(sql, tx, the(Subscribers.class), the(Kicks.class));
+    }
+
+    public ClaimWorld open() {
+        visits.withGoldenCase();
+        relay.start();
+        return this;
+    }
+
+    public <T> T the(Class<T> facade) {
+        return visits.the(facade);
+    }
+
+    Claims claims() {
+        return the(Claims.class);
+    }
+
+    Invoices invoices() {
+        return the(Invoices.class);
+    }
+
+    /** A finished visit of a Silver member: GP visit, full blood count, HbA1c. */
+    CaseId confirmed(String... services) {
+        Encounter visit = visits.visit(visits.member());
+        return confirmed(visit, services);
+    }
+
+    public CaseId selfPaying(String... services) {
+        return confirmed(visits.visit(visits.somebody()), services);
+    }
+
+    private CaseId confirmed(Encounter visit, String... services) {
+        CaseId id = visits.caseOf(visit);
+        for (String service : services) {
+            visits.ordered(id, service, "performed");
+        }
+        Encounter.Emr emr = visit.emr();
+        EncounterDraft finished = Visits.told(visit.patient(), emr.value(), "finished", Visits.MORNING.plusSeconds(60));
+        done(visits.encounters().record(Visits.HOSPITAL, diagnosed(finished)));
+        return id;
+    }
+
+    private static EncounterDraft diagnosed(EncounterDraft draft) {
+        return new EncounterDraft(
+                draft.emr(),
+                draft.opened(),
+                draft.patient(),
+                draft.facility(),
+                draft.practitioner(),
+                draft.kind(),
+                draft.state(),
+                draft.from(),
+                draft.to(),
+                draft.changed(),
+                List.of(new EncounterDraft.Diagnosis("http://hl7.org/fhir/sid/icd-10-am", "E11.9", "principal")));
+    }
+
+    CaseId golden() {
+        return confirmed("DS-100", "DS-201", "DS-202");
+    }
+
+    ClaimId draftOf(CaseId id) {
+        Eventually.until("the claim is drafted", () -> claims().ofCase(id).isPresent());
+        return claims().ofCase(id).orElseThrow().id();
+    }
+
+    ClaimId ready(CaseId id) {
+        ClaimId claim = draftOf(id);
+        claims().scrub(claim);
+        return claim;
+    }
+
+    /** Checks and submits, and waits until the claim is in this state. */
+    ClaimId submitted(CaseId id, ClaimState until) {
+        ClaimId claim = ready(id);
+        tx.run(() -> claims().submit(claim));
+        await(claim, until);
+        return claim;
+    }
+
+    void await(ClaimId claim, ClaimState state) {
+        Eventually.until("the claim is " + state, () -> claims().require(claim).state() == state);
+    }
+
+    public Invoice invoiceOf(CaseId id) {
+        Eventually.until("there is an invoice", () -> invoices().ofCase(id).isPresent());
+        return invoices().ofCase(id).orElseThrow();
+    }
+
+    /** Debits less credits of the payer's or the patient's share. */
+    Money balance(Account account, Claim claim) {
+        Party party = account.holder() == Account.Holder.PATIENT ? Party.of(claim.patient()) : Party.of(claim.payer());
+        return the(Ledger.class).balance(account, party, SAR);
+    }
+
+    public Money balance(Account account, PatientId patient) {
+        return the(Ledger.class).balance(account, Party.of(patient), SAR);
+    }
+
+    Adjudications adjudications() {
+        return the(Adjudications.class);
+    }
+
+    ClaimSubmission lastMessage(ClaimId claim) {
+        return claims().message(claims().submissions(claim).getLast().id()).orElseThrow();
+    }
+
+    List<String> events(String kind, Object id) {
+        return sql.sql(
+                        "select type from outbox_event where subject_kind = :kind and subject_id = :id order by position")
+                .param("kind", kind)
+                .param("id", id.toString())
+                .query(String.class)
+                .list();
+    }
+
+    public void stopRelay() {
+        relay.stop();
+    }
+
+    @Override
+    public void close() {
+        relay.stop();
+        visits.close();
+    }
+}
