@@ -48,6 +48,7 @@ class CaseMoves {
         Case now = with(was, next.get(), was.ended());
         store.confirm(now);
         audit.record(caller, act("case.confirmed", now));
+        parts.orderedStream().forEach(part -> part.confirmed(now));
         outbox.publish(new ServiceConfirmed(now.id()));
         return new Moving.Done(now);
     }

@@ -23,6 +23,9 @@ public interface CaseParts {
     /** The cover or the day is another; told in the transaction of the change. */
     void termsChanged(Case financialCase);
 
+    /** The service was confirmed; told in the transaction of the change. */
+    void confirmed(Case financialCase);
+
     /** The case was called off; told in the transaction of the change. */
     void cancelled(Case financialCase);
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param price      of one piece
  * @param waived     why a person decided that it is not charged; null if nobody has
  * @param billedOn   the claim or invoice it stands on
+ * @param bound      whether its case was confirmed with it: it stays as it is until its claim or invoice is credited
  */
 public record Charge(
         ChargeId id,
@@ -34,6 +35,7 @@ public record Charge(
         Price price,
         @Nullable String waived,
         @Nullable UUID billedOn,
+        boolean bound,
         Instant createdAt)
         implements Recorded {
 
@@ -132,6 +134,7 @@ public record Charge(
                 price,
                 waived,
                 null,
+                bound,
                 createdAt);
     }
 
@@ -149,7 +152,39 @@ public record Charge(
                 price,
                 waived,
                 on,
+                bound,
                 createdAt);
+    }
+
+    /** Its claim or invoice is credited, or will not be made: it may be changed and billed again. */
+    Charge released() {
+        Charge free = state == ChargeState.BILLED
+                ? in(ChargeState.BILLED.on(Happening.CREDITED).orElseThrow())
+                : this;
+        return free.bound(false);
+    }
+
+    Charge bound(boolean now) {
+        return new Charge(
+                id,
+                version,
+                financialCase,
+                order,
+                service,
+                quantity,
+                occurredOn,
+                state,
+                cancelled,
+                price,
+                waived,
+                billedOn,
+                now,
+                createdAt);
+    }
+
+    /** Whether it may still be changed. */
+    boolean isFree() {
+        return !bound && state != ChargeState.BILLED;
     }
 
     Charge ordered(@Nullable Order by, int pieces, LocalDate on) {
@@ -166,6 +201,7 @@ public record Charge(
                 price,
                 waived,
                 billedOn,
+                bound,
                 createdAt);
     }
 
@@ -183,6 +219,7 @@ public record Charge(
                         now,
                         waived,
                         billedOn,
+                        bound,
                         createdAt)
                 .settled();
     }
@@ -201,6 +238,7 @@ public record Charge(
                         price,
                         reason,
                         billedOn,
+                        bound,
                         createdAt)
                 .settled();
     }
@@ -219,6 +257,7 @@ public record Charge(
                 price,
                 waived,
                 billedOn,
+                bound,
                 createdAt);
     }
 
@@ -236,6 +275,7 @@ public record Charge(
                 price,
                 waived,
                 next == ChargeState.BILLED ? billedOn : null,
+                bound,
                 createdAt);
     }
 

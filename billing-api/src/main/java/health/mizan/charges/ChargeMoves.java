@@ -7,6 +7,7 @@ import health.mizan.cases.Case;
 import health.mizan.cases.Cases;
 import health.mizan.outbox.Outbox;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Writes what has become of a charge, and lets its case catch up. The case's row is locked. */
@@ -45,6 +46,12 @@ class ChargeMoves {
     /** A later version of an order that says the same: nobody needs to hear of it. */
     void heard(Charge same) {
         store.update(same);
+    }
+
+    void released(Case of, Predicate<Charge> which) {
+        store.ofCase(of.id()).stream()
+                .filter(charge -> !charge.isFree() && which.test(charge))
+                .forEach(charge -> store.update(charge.released().as(charge.version() + 1)));
     }
 
     Optional<Charge> shown(Caller caller, ChargeId id, Optional<Charge> found) {

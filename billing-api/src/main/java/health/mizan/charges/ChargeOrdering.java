@@ -74,6 +74,7 @@ class ChargeOrdering {
                 price,
                 null,
                 null,
+                false,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         Charge fresh =
                 switch (wanted.status()) {
@@ -109,8 +110,9 @@ class ChargeOrdering {
         if (was.state().isCancelled()) {
             return new Saved.Unchanged<>(was);
         }
-        if (was.state() == ChargeState.BILLED) {
-            return refused("status", "is told of a charge that is billed: have its claim or invoice credited first");
+        if (!was.isFree()) {
+            return refused(
+                    "status", "is told of what the visit was confirmed with: have its claim or invoice credited first");
         }
         Charge now = was.ordered(wanted.order(), was.quantity(), was.occurredOn())
                 .cancelled(Charge.Cancelling.ORDER_CANCELLED);
@@ -124,8 +126,10 @@ class ChargeOrdering {
         LocalDate on = wanted.occurredOn() == null ? was.occurredOn() : wanted.occurredOn();
         Charge now = was.ordered(wanted.order(), wanted.quantity(), on);
         boolean another = now.quantity() != was.quantity() || !on.equals(was.occurredOn());
-        if (another && was.state() == ChargeState.BILLED) {
-            return refused("quantity", "and day of a billed charge stay: have its claim or invoice credited first");
+        if (another && !was.isFree()) {
+            return refused(
+                    "quantity",
+                    "and day stay as the visit was confirmed with them: have its claim or invoice credited first");
         }
         if (!on.equals(was.occurredOn())) {
             now = now.priced(pricing.of(of, was.service().id(), on));

@@ -61,6 +61,11 @@ class ChargeParts implements CaseParts {
     }
 
     @Override
+    public void confirmed(Case financialCase) {
+        store.bind(financialCase.id());
+    }
+
+    @Override
     public void cancelled(Case financialCase) {
         planned(financialCase)
                 .forEach(charge -> store.update(

@@ -40,7 +40,7 @@ class ChargePricing {
     /** Prices again what is not billed yet; true if something is another than before. */
     boolean refresh(Case financialCase) {
         Map<LocalDate, List<Charge>> byDay = store.ofCase(financialCase.id()).stream()
-                .filter(charge -> !charge.state().isCancelled() && charge.state() != ChargeState.BILLED)
+                .filter(charge -> !charge.state().isCancelled() && charge.isFree())
                 .collect(Collectors.groupingBy(Charge::occurredOn, TreeMap::new, Collectors.toList()));
         boolean changed = false;
         for (Map.Entry<LocalDate, List<Charge>> day : byDay.entrySet()) {

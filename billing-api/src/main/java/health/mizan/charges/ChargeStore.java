@@ -163,12 +163,12 @@ class ChargeStore {
     boolean insert(Charge charge) {
         return sql.sql("""
                         insert into charge (id, version, case_id, position, service_id, order_system, order_value, order_changed_at,
-                            quantity, occurred_on, state, cancel_reason, waived, billed_on, price_outcome, list_minor,
+                            quantity, occurred_on, state, cancel_reason, waived, billed_on, bound, price_outcome, list_minor,
                             scheduled_minor, currency, contract_id, contract_version, schedule_id, schedule_version,
                             off_basis_points, exempt_reason, missing_reason, created_at, changed_at)
                         values (:id, :version, :case,
                             (select count(*) + 1 from charge where case_id = :case), :service, :system, :value, :told, :quantity, :on, :state, :cancelled,
-                            :waived, :billed, :outcome, :list, :scheduled, :currency, :contract, :contractVersion, :schedule,
+                            :waived, :billed, :bound, :outcome, :list, :scheduled, :currency, :contract, :contractVersion, :schedule,
                             :scheduleVersion, :off, :exempt, :missing, :created, :now)
                         on conflict (order_system, order_value) do nothing
                         """).params(columns(charge)).update() == 1;
@@ -178,13 +178,24 @@ class ChargeStore {
         sql.sql("""
                         update charge set version = :version, order_system = :system, order_value = :value,
                             order_changed_at = :told, quantity = :quantity, occurred_on = :on, state = :state,
-                            cancel_reason = :cancelled, waived = :waived, billed_on = :billed, price_outcome = :outcome,
+                            cancel_reason = :cancelled, waived = :waived, billed_on = :billed, bound = :bound, price_outcome = :outcome,
                             list_minor = :list, scheduled_minor = :scheduled, currency = :currency,
                             contract_id = :contract, contract_version = :contractVersion, schedule_id = :schedule,
                             schedule_version = :scheduleVersion, off_basis_points = :off, exempt_reason = :exempt,
                             missing_reason = :missing, changed_at = :now
                          where id = :id
                         """).params(columns(charge)).update();
+    }
+
+    /** What the case is confirmed with. */
+    void bind(CaseId financialCase) {
+        sql.sql("""
+                        update charge set bound = true, version = version + 1, changed_at = :now
+                         where case_id = :case and state not in ('aborted', 'entered-in-error')
+                        """)
+                .param("case", financialCase.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private Map<String, @Nullable Object> columns(Charge charge) {
@@ -204,6 +215,7 @@ class ChargeStore {
         columns.put("cancelled", cancelled == null ? null : Codes.code(cancelled));
         columns.put("waived", charge.waived());
         columns.put("billed", charge.billedOn());
+        columns.put("bound", charge.bound());
         columns.put("created", charge.createdAt().atOffset(ZoneOffset.UTC));
         columns.put("now", clock.instant().atOffset(ZoneOffset.UTC));
         price(columns, charge.price());
@@ -257,6 +269,7 @@ class ChargeStore {
                 price(row),
                 row.getString("waived"),
                 row.getObject("billed_on", UUID.class),
+                row.getBoolean("bound"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Charges {
 
-    private static final String BILLED = "it is billed: have its claim or invoice credited first";
+    private static final String BILLED = "the visit was confirmed with it: have its claim or invoice credited first";
     private static final String CANCELLED = "it is cancelled: order it again";
 
     private final ChargeStore store;
@@ -86,7 +86,7 @@ public class Charges {
             if (was.state().isCancelled()) {
                 return new Saved.Unchanged<>(was);
             }
-            return was.state() == ChargeState.BILLED
+            return !was.isFree()
                     ? new Saved.Conflict<>(BILLED, null)
                     : changed(caller, of, was.cancelled(why), "charge.cancelled");
         });
@@ -104,8 +104,8 @@ public class Charges {
             if (checks.failed()) {
                 return new Saved.Refused<>(checks.errors());
             }
-            if (was.state().isCancelled() || was.state() == ChargeState.BILLED) {
-                return new Saved.Conflict<>(was.state() == ChargeState.BILLED ? BILLED : CANCELLED, null);
+            if (was.state().isCancelled() || !was.isFree()) {
+                return new Saved.Conflict<>(was.isFree() ? CANCELLED : BILLED, null);
             }
             return sound.equals(was.waived())
                     ? new Saved.Unchanged<>(was)
@@ -116,8 +116,8 @@ public class Charges {
     /** Looks its price up again, because one was missing or has been corrected. */
     public Optional<Saved<Charge>> reprice(Caller caller, ChargeId id) {
         return moved(caller, id, (of, was) -> {
-            if (was.state().isCancelled() || was.state() == ChargeState.BILLED) {
-                return new Saved.Conflict<>(was.state() == ChargeState.BILLED ? BILLED : CANCELLED, null);
+            if (was.state().isCancelled() || !was.isFree()) {
+                return new Saved.Conflict<>(was.isFree() ? CANCELLED : BILLED, null);
             }
             Charge now = ordering.repriced(of, was);
             return now.equals(was) ? new Saved.Unchanged<>(was) : changed(caller, of, now, "charge.priced");
@@ -143,16 +143,14 @@ public class Charges {
         });
     }
 
-    /** What stood on {@code on} may be billed again: that claim or invoice was credited. */
+    /** What stood on {@code on} may be changed and billed again: that claim or invoice was credited. */
     public void credited(CaseId financialCase, UUID on) {
-        tx.run(() -> {
-            cases.lock(financialCase);
-            for (Charge charge : store.ofCase(financialCase)) {
-                if (on.equals(charge.billedOn())) {
-                    charge.on(Happening.CREDITED).ifPresent(now -> store.update(now.as(charge.version() + 1)));
-                }
-            }
-        });
+        tx.run(() -> moves.released(cases.lock(financialCase), charge -> on.equals(charge.billedOn())));
+    }
+
+    /** No claim or invoice will be made of what the case was confirmed with and is not billed: it may be changed again. */
+    public void released(CaseId financialCase) {
+        tx.run(() -> moves.released(cases.lock(financialCase), charge -> charge.state() != ChargeState.BILLED));
     }
 
     /** All of the case, in the order in which they came, cancelled ones too. For Mizan's own use. */

@@ -16,24 +16,20 @@ import static health.mizan.testing.Visits.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
 import health.mizan.cases.CaseState;
 import health.mizan.cases.Cases.Moving;
-import health.mizan.catalogue.ServiceDraft;
 import health.mizan.catalogue.Services;
 import health.mizan.encounters.Encounter;
 import health.mizan.fees.FeeScheduleDraft;
 import health.mizan.fees.FeeSchedules;
 import health.mizan.fees.PriceDraft;
 import health.mizan.masterdata.Change;
-import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
 import health.mizan.pricing.Price;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Organisation;
 import health.mizan.testing.TestClock;
-import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
 import health.mizan.web.Cursor;
 import health.mizan.web.PageRequest;
@@ -85,22 +81,6 @@ class ChargesTest extends DatabaseTest {
     }
 
     @Test
-    void the_same_order_twice_is_one_charge_and_a_second_order_of_the_same_test_is_a_second() {
-        CaseId id = visits.memberCase();
-        String first = number();
-
-        Saved<Charge> created = charges.order(HOSPITAL, order(first, id, "DS-201", "planned"));
-        Saved<Charge> again = charges.order(HOSPITAL, order(first, id, "DS-201", "planned"));
-        Saved<Charge> second = charges.order(HOSPITAL, order(number(), id, "DS-201", "planned"));
-
-        assertThat(created).isInstanceOf(Saved.Created.class);
-        assertThat(again).isInstanceOf(Saved.Unchanged.class);
-        assertThat(done(again).id()).isEqualTo(done(created).id());
-        assertThat(second).isInstanceOf(Saved.Created.class);
-        assertThat(charges.ofCase(id)).hasSize(2);
-    }
-
-    @Test
     void a_missing_price_blocks_the_confirmation_and_says_so() {
         CaseId id = visits.memberCase();
         Charge mri = visits.ordered(id, "DS-303", "performed");
@@ -114,118 +94,6 @@ class ChargesTest extends DatabaseTest {
             assertThat(obstacle.why()).contains("does not price the service");
         });
         assertThat(visits.cases().require(id).state()).isEqualTo(CaseState.PLANNED);
-    }
-
-    @Test
-    void an_older_version_has_no_effect_even_if_it_comes_last() {
-        CaseId id = visits.memberCase();
-        String number = number();
-        charges.order(HOSPITAL, at(number, id, "cancelled", 2));
-
-        Saved<Charge> late = charges.order(HOSPITAL, at(number, id, "performed", 1));
-        Saved<Charge> revived = charges.order(HOSPITAL, at(number, id, "performed", 3));
-
-        assertThat(late).isInstanceOf(Saved.Unchanged.class);
-        assertThat(fields(revived)).containsExactly("status");
-        assertThat(charges.ofCase(id)).extracting(Charge::state).containsExactly(ChargeState.ABORTED);
-    }
-
-    @Test
-    void a_performed_order_that_is_told_as_planned_again_stays_performed() {
-        CaseId id = visits.memberCase();
-        String number = number();
-        charges.order(HOSPITAL, at(number, id, "performed", 1));
-
-        charges.order(HOSPITAL, at(number, id, "planned", 2));
-
-        assertThat(charges.ofCase(id)).extracting(Charge::state).containsExactly(ChargeState.BILLABLE);
-    }
-
-    @Test
-    void an_order_fulfils_what_the_desk_has_planned_and_the_next_one_is_another_charge() {
-        CaseId id = visits.memberCase();
-        Charge planned = done(charges.order(DESK, order(null, id, "DS-201", null)));
-
-        Charge ordered = visits.ordered(id, "DS-201", "performed");
-        Charge second = visits.ordered(id, "DS-201", "performed");
-
-        assertThat(ordered.id()).isEqualTo(planned.id());
-        assertThat(second.id()).isNotEqualTo(planned.id());
-        assertThat(charges.ofCase(id)).hasSize(2);
-    }
-
-    @Test
-    void a_plan_of_the_desk_is_one_more_each_time() {
-        CaseId id = visits.memberCase();
-
-        charges.order(DESK, order(null, id, "DS-201", null));
-        charges.order(DESK, order(null, id, "DS-201", null));
-
-        assertThat(charges.ofCase(id)).hasSize(2);
-    }
-
-    @Test
-    void an_order_by_a_free_code_is_the_catalogues_service() {
-        done(visits.the(Services.class).save(withLoinc("DS-260", "4548-4"), IMPORT));
-        CaseId id = visits.memberCase();
-
-        Charge charge = done(charges.order(HOSPITAL, coded(id, LOINC, "4548-4")));
-
-        assertThat(charge.service().code()).isEqualTo("DS-260");
-        assertThat(charge.service().system()).isEqualTo(SYSTEM);
-    }
-
-    @Test
-    void a_free_code_that_two_services_share_names_neither() {
-        done(visits.the(Services.class).save(withLoinc("DS-261", "718-7"), IMPORT));
-        done(visits.the(Services.class).save(withLoinc("DS-262", "718-7"), IMPORT));
-
-        assertThat(fields(charges.order(HOSPITAL, coded(visits.memberCase(), LOINC, "718-7"))))
-                .containsExactly("code");
-    }
-
-    @Test
-    void everything_wrong_with_an_order_is_said_at_once() {
-        ChargeOrder wrong = new ChargeOrder(
-                new ChargeOrder.Identity("orders", ""),
-                null,
-                UUID.randomUUID(),
-                SYSTEM,
-                "DS-999",
-                0,
-                "maybe",
-                null,
-                null);
-
-        assertThat(fields(charges.order(HOSPITAL, wrong)))
-                .containsExactlyInAnyOrder(
-                        "financialCase", "code", "quantity", "status", "order.system", "order.value");
-        assertThat(fields(charges.order(DESK_OF_JEDDAH, order(number(), visits.memberCase(), "DS-100", null))))
-                .containsExactly("financialCase");
-    }
-
-    @Test
-    void an_order_stays_with_its_visit_and_its_service() {
-        CaseId id = visits.memberCase();
-        String number = number();
-        charges.order(HOSPITAL, order(number, id, "DS-201", null));
-
-        assertThat(fields(charges.order(HOSPITAL, order(number, visits.memberCase(), "DS-201", null))))
-                .containsExactly("order");
-        assertThat(fields(charges.order(HOSPITAL, order(number, id, "DS-202", null))))
-                .containsExactly("code");
-        assertThat(charges.ofCase(id)).hasSize(1);
-    }
-
-    @Test
-    void a_cancelled_visit_takes_no_order_but_hears_of_its_cancellation() {
-        CaseId id = visits.memberCase();
-        visits.cases().cancel(DESK, id, Case.Reason.NO_SHOW);
-
-        assertThat(fields(charges.order(HOSPITAL, order(number(), id, "DS-100", "performed"))))
-                .containsExactly("financialCase");
-        assertThat(charges.order(HOSPITAL, order(number(), id, "DS-100", "cancelled")))
-                .isInstanceOf(Saved.Created.class);
     }
 
     @Test
@@ -328,6 +196,28 @@ class ChargesTest extends DatabaseTest {
     }
 
     @Test
+    void what_a_visit_was_confirmed_with_stays_until_its_claim_is_credited_or_given_up() {
+        CaseId id = visits.memberCase();
+        Charge charge = visits.ordered(id, "DS-100", "performed");
+        Charge.Order order = charge.order();
+        visits.cases().confirmService(DESK, id);
+
+        Saved<Charge> cancelled =
+                charges.cancel(DESK, charge.id(), Charge.Cancelling.DUPLICATE).orElseThrow();
+        Saved<Charge> exempted =
+                charges.exempt(DESK, charge.id(), "teaching case").orElseThrow();
+        Saved<Charge> told = charges.order(HOSPITAL, order(order.value(), id, "DS-100", "cancelled"));
+        charges.released(id);
+        Saved<Charge> afterwards =
+                charges.cancel(DESK, charge.id(), Charge.Cancelling.DUPLICATE).orElseThrow();
+
+        assertThat(cancelled).isInstanceOf(Saved.Conflict.class);
+        assertThat(exempted).isInstanceOf(Saved.Conflict.class);
+        assertThat(told).isInstanceOf(Saved.Refused.class);
+        assertThat(done(afterwards).state()).isEqualTo(ChargeState.ENTERED_IN_ERROR);
+    }
+
+    @Test
     void nothing_without_a_price_is_billed() {
         CaseId id = visits.memberCase();
         Charge mri = visits.ordered(id, "DS-303", "performed");
@@ -354,32 +244,6 @@ class ChargesTest extends DatabaseTest {
         assertThat(charges.exceptions(DESK_OF_JEDDAH, new PageRequest(Cursor.START, 200))
                         .items())
                 .isEmpty();
-    }
-
-    @Test
-    void the_same_order_from_many_hands_at_once_is_one_charge() throws Exception {
-        CaseId id = visits.memberCase();
-        String number = number();
-
-        List<Saved<Charge>> saved =
-                Together.times(8, i -> () -> charges.order(HOSPITAL, order(number, id, "DS-201", "performed")));
-
-        assertThat(saved).filteredOn(Saved.Created.class::isInstance).hasSize(1);
-        assertThat(charges.ofCase(id)).hasSize(1);
-    }
-
-    @Test
-    void an_order_told_of_two_visits_at_once_belongs_to_one() throws Exception {
-        List<CaseId> visited = List.of(visits.memberCase(), visits.memberCase());
-        String number = number();
-
-        List<Saved<Charge>> saved = Together.times(
-                8, i -> () -> charges.order(HOSPITAL, order(number, visited.get(i % 2), "DS-201", "performed")));
-
-        assertThat(saved).filteredOn(Saved.Created.class::isInstance).hasSize(1);
-        assertThat(saved).filteredOn(Saved.Refused.class::isInstance).hasSize(4);
-        assertThat(visited.stream().mapToInt(id -> charges.ofCase(id).size()).sum())
-                .isEqualTo(1);
     }
 
     @Test
@@ -424,26 +288,11 @@ class ChargesTest extends DatabaseTest {
                 MORNING.plusSeconds(second));
     }
 
-    private static ChargeOrder coded(CaseId id, String system, String code) {
-        return new ChargeOrder(null, id.value(), null, system, code, null, null, null, null);
-    }
-
-    private static ServiceDraft withLoinc(String code, String loinc) {
-        return new ServiceDraft(
-                SYSTEM, code, code, code, "laboratory", LOINC, loinc, null, List.of(), null, NEW_YEAR, null);
-    }
-
     private static FeeScheduleDraft listWith(String service, String amount) {
         List<PriceDraft> prices =
                 new ArrayList<>(Organisation.list("LIST", NEW_YEAR).prices());
         prices.add(price(service, amount));
         return new FeeScheduleDraft("LIST", "List prices", "الأسعار", "SAR", NEW_YEAR, null, prices);
-    }
-
-    private static List<String> fields(Saved<Charge> saved) {
-        assertThat(saved).isInstanceOf(Saved.Refused.class);
-        return ((Saved.Refused<Charge>) saved)
-                .errors().stream().map(FieldError::field).toList();
     }
 
     private List<String> events(CaseId id) {

@@ -19,7 +19,6 @@ import health.mizan.parties.Phi;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.testing.TestClock;
-import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
 import java.time.Instant;
 import java.util.List;
@@ -226,45 +225,6 @@ class EncountersTest extends DatabaseTest {
         assertThat(other).isInstanceOf(Saved.Created.class);
         assertThat(done(other).id()).isNotEqualTo(opened.id());
         assertThat(encounters.require(opened.id()).emr()).isNull();
-    }
-
-    @Test
-    void told_by_many_at_once_it_is_one_encounter_with_one_case() throws Exception {
-        PatientId patient = visits.somebody();
-        String number = number();
-
-        List<Saved<Encounter>> saved =
-                Together.times(8, i -> () -> encounters.record(HOSPITAL, told(patient, number, "arrived", MORNING)));
-
-        assertThat(saved).filteredOn(Saved.Created.class::isInstance).hasSize(1);
-        assertThat(saved).filteredOn(Saved.Unchanged.class::isInstance).hasSize(7);
-        assertThat(sql.sql("select count(*) from outbox_event where type = 'case.opened' and subject_id = :case")
-                        .param(
-                                "case",
-                                visits.caseOf(done(saved.getFirst())).value().toString())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void versions_that_race_end_with_the_latest() throws Exception {
-        Encounter visit = visits.visit(visits.somebody());
-
-        Together.times(
-                8,
-                i -> () -> encounters.record(
-                        HOSPITAL,
-                        coded(
-                                visit.patient(),
-                                visit.emr().value(),
-                                MORNING.plusSeconds(i),
-                                diagnosis("A0" + i, null))));
-
-        assertThat(encounters.require(visit.id()).diagnoses().reveal())
-                .singleElement()
-                .satisfies(one -> assertThat(one.code()).isEqualTo("A07"));
-        assertThat(encounters.require(visit.id()).emr().changed()).isEqualTo(MORNING.plusSeconds(7));
     }
 
     private List<String> actions(EncounterId id) {
