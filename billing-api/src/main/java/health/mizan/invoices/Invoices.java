@@ -164,6 +164,16 @@ public class Invoices {
         return store.byId(id).orElseThrow();
     }
 
+    /**
+     * Locks it for one who decides by what is open, in the open transaction.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Invoice lock(InvoiceId id) {
+        Tx.requireOpen();
+        return store.lock(id).orElseThrow();
+    }
+
     /** The live invoice of the case. For Mizan's own use. */
     public Optional<Invoice> ofCase(CaseId financialCase) {
         return store.ofCase(financialCase);

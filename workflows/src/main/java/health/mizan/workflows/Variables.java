@@ -35,8 +35,6 @@ public final class Variables {
     public static final String DUE = "due";
     public static final String REMINDERS = "reminders";
     public static final String TOLD = "told";
-    public static final String TRIES = "tries";
-    public static final String PAUSE = "pause";
 
     private static final Set<String> ALL = Set.of(
             CASE,
@@ -55,9 +53,7 @@ public final class Variables {
             PAID,
             DUE,
             REMINDERS,
-            TOLD,
-            TRIES,
-            PAUSE);
+            TOLD);
 
     private Variables() {}
 

@@ -11,17 +11,13 @@ import org.springframework.validation.annotation.Validated;
  * @param holdMargin   so long before a hold runs out it is decided what becomes of it
  * @param expiringHold what then happens if the bill is still unknown: release it and bill later, or ask finance
  * @param patience     so long after a capture or release was asked for without an outcome, somebody asks the gateway
- * @param emrPause     before the EMR is told again what it could not take; doubles with each try
- * @param longestPause the pause never exceeds this
  */
 @Validated
 @ConfigurationProperties(prefix = "mizan.workflows", ignoreUnknownFields = false)
 public record WorkflowSettings(
         @DefaultValue("24h") Duration holdMargin,
         @DefaultValue("release") ExpiringHold expiringHold,
-        @DefaultValue("15m") Duration patience,
-        @DefaultValue("1m") Duration emrPause,
-        @DefaultValue("1h") Duration longestPause) {
+        @DefaultValue("15m") Duration patience) {
 
     /** What becomes of a hold that outlives the wait for the bill. */
     public enum ExpiringHold {
@@ -33,8 +29,8 @@ public record WorkflowSettings(
         if (holdMargin.isNegative() || holdMargin.compareTo(Duration.ofDays(7)) > 0) {
             throw new IllegalArgumentException("mizan.workflows.hold-margin lies between 0 and 7d");
         }
-        if (!patience.isPositive() || !emrPause.isPositive() || longestPause.compareTo(emrPause) < 0) {
-            throw new IllegalArgumentException("mizan.workflows: pauses are longer than nothing, the longest longest");
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("mizan.workflows.patience is longer than nothing");
         }
     }
 }

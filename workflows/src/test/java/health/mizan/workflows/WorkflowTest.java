@@ -1,6 +1,7 @@
 package health.mizan.workflows;
 
 import health.mizan.testing.ApiTest;
+import health.mizan.testing.Eventually;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -55,17 +55,39 @@ public abstract class WorkflowTest extends ApiTest {
         ClockUtil.reset();
     }
 
+    /** Waits until the process stands at this element; what the engine would do by itself is done meanwhile. */
+    protected void reaches(UUID key, String element) {
+        Eventually.until(element + " is reached", () -> {
+            settle(key);
+            return isAt(key, element);
+        });
+    }
+
+    /** Whether it has run and does no longer; what the engine would do by itself is done meanwhile. */
+    protected boolean hasEnded(UUID key) {
+        settle(key);
+        return !isRunning(key)
+                && history.createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(key.toString())
+                                .finished()
+                                .count()
+                        > 0;
+    }
+
+    /** Deliveries that are still to be made. */
+    protected long undelivered() {
+        return sql.sql("select count(*) from outbox_delivery where state = 'pending'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Runs what the engine does by itself as soon as it can, until nothing is left but waiting. */
     protected void settle(UUID key) {
-        List<Job> due;
-        do {
-            due = jobs.createJobQuery()
-                    .processInstanceId(instance(key))
-                    .messages()
-                    .withRetriesLeft()
-                    .list();
+        List<Job> due = steps(key);
+        while (!due.isEmpty()) {
             due.forEach(job -> jobs.executeJob(job.getId()));
-        } while (!due.isEmpty() && isRunning(key));
+            due = steps(key);
+        }
     }
 
     /** Lets time go by for the engine, and fires the timer on this element. */
@@ -78,6 +100,16 @@ public abstract class WorkflowTest extends ApiTest {
         ClockUtil.setCurrentTime(Date.from(job.getDuedate().toInstant().plusSeconds(1)));
         jobs.executeJob(job.getId());
         settle(key);
+    }
+
+    private List<Job> steps(UUID key) {
+        return isRunning(key)
+                ? jobs.createJobQuery()
+                        .processInstanceId(instance(key))
+                        .messages()
+                        .withRetriesLeft()
+                        .list()
+                : List.of();
     }
 
     protected String instance(UUID key) {
@@ -94,13 +126,14 @@ public abstract class WorkflowTest extends ApiTest {
                 > 0;
     }
 
-    /** Where it stands. */
-    protected List<String> at(UUID key) {
-        return engine.createExecutionQuery().processInstanceBusinessKey(key.toString()).list().stream()
-                .map(Execution::getId)
-                .flatMap(id -> engine.getActiveActivityIds(id).stream())
-                .distinct()
-                .toList();
+    /** Whether a timer or a step of this element is due some time. */
+    protected boolean isAt(UUID key, String element) {
+        return isRunning(key)
+                && jobs.createJobQuery()
+                                .processInstanceId(instance(key))
+                                .activityId(element)
+                                .count()
+                        > 0;
     }
 
     /** The element it ended at. */
@@ -111,8 +144,18 @@ public abstract class WorkflowTest extends ApiTest {
                         .singleResult()
                         .getId())
                 .activityType("noneEndEvent")
-                .singleResult()
+                .orderByHistoricActivityInstanceEndTime()
+                .desc()
+                .list()
+                .getFirst()
                 .getActivityId();
+    }
+
+    /** Whether this task waits for somebody; what the engine would do by itself is done meanwhile. */
+    protected boolean hasTask(UUID key, String kind) {
+        settle(key);
+        Task task = task(key);
+        return task != null && task.getTaskDefinitionKey().equals(kind);
     }
 
     protected Task task(UUID key) {
