@@ -55,7 +55,7 @@ class EligibilityQuestions {
                 visit == null
                         || (cases.sees(caller, visit)
                                 && cases.require(visit).patient().equals(cover.patient())),
-                "case",
+                "financialCase",
                 "is a visit of the patient whom the cover covers");
     }
 

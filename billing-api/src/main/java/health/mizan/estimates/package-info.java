@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "adjudications",
             "audit",
             "cases",
             "catalogue",

@@ -110,7 +110,10 @@ public record Comparison(
             }
         }
         estimate.lines().stream()
-                .filter(line -> open.containsKey(line.id()))
+                // What is free, or has no price, is on no claim.
+                .filter(line -> open.containsKey(line.id())
+                        && line.allowed() != null
+                        && line.allowed().isPositive())
                 .forEach(line -> differences.add(missing(line, nothing)));
         Money decided = decisions.stream().map(Decided::patient).reduce(nothing, Money::plus);
         Money most = estimate.most();

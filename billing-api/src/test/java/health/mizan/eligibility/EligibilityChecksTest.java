@@ -341,7 +341,7 @@ class EligibilityChecksTest extends DatabaseTest {
         assertThat(List.of(another, unheardOf)).allSatisfy(visit -> assertThat(fieldsOf(
                         checks.request(DESK, new EligibilityQuestion(cover, riyadh, visit, TODAY, Set.of(), false))
                                 .orElseThrow()))
-                .containsExactly("case"));
+                .containsExactly("financialCase"));
     }
 
     @Test

@@ -1,0 +1,23 @@
+/** What the front desk asks of payers, and reads of their answers: one resource, in sentences of both languages. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "cases",
+            "catalogue",
+            "charges",
+            "coverage",
+            "eligibility",
+            "explanations",
+            "facilities",
+            "masterdata",
+            "money",
+            "parties",
+            "payers",
+            "sharing",
+            "web"
+        })
+package health.mizan.frontdesk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
