@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the payer said.
+ * What the payer said. Its text form is a blank: what a cover is worth, and what is left of it, tells of a person's care.
  *
  * @param payerReference the payer's own number of the answer
  * @param inForce        whether the policy as such is in force; a policy in force may still not cover the visit
@@ -33,5 +33,10 @@ public record EligibilityAnswer(
 
     public EligibilityAnswer {
         benefits = List.copyOf(benefits);
+    }
+
+    @Override
+    public String toString() {
+        return "▮";
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.mizan.crypto.EncryptedColumn;
 import health.mizan.crypto.FieldAddress;
 import health.mizan.crypto.FieldCipher;
-import health.mizan.parties.Phi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -36,17 +35,17 @@ class EligibilityAnswerSeal {
         return EncryptedColumn.of("eligibility_check", "answer", "id");
     }
 
-    byte[] seal(EligibilityCheckId check, Phi<EligibilityAnswer> answer) {
+    byte[] seal(EligibilityCheckId check, EligibilityAnswer answer) {
         try {
-            return cipher.encrypt(JSON.writeValueAsBytes(answer.reveal()), address(check));
+            return cipher.encrypt(JSON.writeValueAsBytes(answer), address(check));
         } catch (JsonProcessingException bug) {
             throw new IllegalStateException("the answer to check " + check + " cannot be stored");
         }
     }
 
-    Phi<EligibilityAnswer> open(EligibilityCheckId check, byte[] sealed) {
+    EligibilityAnswer open(EligibilityCheckId check, byte[] sealed) {
         try {
-            return Phi.of(JSON.readValue(cipher.decryptText(sealed, address(check)), EligibilityAnswer.class));
+            return JSON.readValue(cipher.decryptText(sealed, address(check)), EligibilityAnswer.class);
         } catch (JsonProcessingException changed) {
             // The parser's own message would quote the answer.
             throw new IllegalStateException("the stored answer to check " + check + " does not fit its shape any more");

@@ -11,7 +11,6 @@ import health.mizan.eligibility.EligibilityCheck.CheckState.Happening;
 import health.mizan.outbox.Outbox;
 import health.mizan.outbox.Subject;
 import health.mizan.parties.PayerId;
-import health.mizan.parties.Phi;
 import health.mizan.payers.Payer;
 import health.mizan.payers.PayerKind;
 import health.mizan.payers.Payers;
@@ -174,7 +173,7 @@ class EligibilityAsking implements RemoteKind<EligibilityAnswer> {
 
     /** The payer's word, by whichever door it came. The first one stands. */
     EligibilityCheck answered(EligibilityCheckId id, EligibilityAnswer answer) {
-        return settle(id, Happening.ANSWERED, null, Phi.of(answer));
+        return settle(id, Happening.ANSWERED, null, answer);
     }
 
     EligibilityCheck unanswered(EligibilityCheckId id, Happening happening, String reason) {
@@ -182,10 +181,7 @@ class EligibilityAsking implements RemoteKind<EligibilityAnswer> {
     }
 
     private EligibilityCheck settle(
-            EligibilityCheckId id,
-            Happening happening,
-            @Nullable String reason,
-            @Nullable Phi<EligibilityAnswer> answer) {
+            EligibilityCheckId id, Happening happening, @Nullable String reason, @Nullable EligibilityAnswer answer) {
         EligibilityCheck was = store.lock(id).orElseThrow(() -> unknown(id));
         Optional<CheckState> next = was.state().on(happening);
         if (next.isEmpty()) {

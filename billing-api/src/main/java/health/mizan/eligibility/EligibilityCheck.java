@@ -7,7 +7,6 @@ import health.mizan.masterdata.Recorded;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.PayerId;
-import health.mizan.parties.Phi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public record EligibilityCheck(
         CheckState state,
         int tries,
         @Nullable String reason,
-        @Nullable Phi<EligibilityAnswer> answer,
+        @Nullable EligibilityAnswer answer,
         Instant requestedAt,
         @Nullable Instant askedAt,
         @Nullable Instant settledAt)
@@ -99,7 +98,7 @@ public record EligibilityCheck(
     }
 
     EligibilityCheck settled(
-            CheckState next, @Nullable String reason, @Nullable Phi<EligibilityAnswer> answer, Instant now) {
+            CheckState next, @Nullable String reason, @Nullable EligibilityAnswer answer, Instant now) {
         return changed(next, tries, reason, answer, askedAt, now);
     }
 
@@ -107,7 +106,7 @@ public record EligibilityCheck(
             CheckState next,
             int tries,
             @Nullable String reason,
-            @Nullable Phi<EligibilityAnswer> answer,
+            @Nullable EligibilityAnswer answer,
             @Nullable Instant askedAt,
             @Nullable Instant settledAt) {
         return new EligibilityCheck(

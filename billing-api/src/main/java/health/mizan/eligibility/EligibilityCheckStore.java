@@ -163,8 +163,7 @@ class EligibilityCheckStore {
                 check.serviceDate(),
                 check.categories(),
                 false));
-        EligibilityAnswer answer =
-                check.answer() == null ? null : check.answer().reveal();
+        EligibilityAnswer answer = check.answer();
         columns.put("id", check.id().value());
         columns.put("version", check.version());
         columns.put("patient", check.patient().value());
@@ -172,7 +171,7 @@ class EligibilityCheckStore {
         columns.put("state", Codes.code(check.state()));
         columns.put("tries", check.tries());
         columns.put("reason", check.reason());
-        columns.put("answer", check.answer() == null ? null : seal.seal(check.id(), check.answer()));
+        columns.put("answer", answer == null ? null : seal.seal(check.id(), answer));
         columns.put("standing", answer == null ? null : Codes.code(answer.standing()));
         columns.put("in_force", answer == null ? null : answer.inForce());
         columns.put("requested", check.requestedAt().atOffset(ZoneOffset.UTC));

@@ -6,6 +6,7 @@ import health.mizan.catalogue.ServiceId;
 import health.mizan.catalogue.Services;
 import health.mizan.charges.Charge;
 import health.mizan.charges.Charges;
+import health.mizan.eligibility.EligibilityAnswer;
 import health.mizan.eligibility.EligibilityCheck;
 import health.mizan.eligibility.EligibilityChecks;
 import health.mizan.explanations.Sentence;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what an estimate of a case is made from. */
@@ -86,11 +88,12 @@ class EstimateInputs {
                 plan.version(),
                 plan.currency(),
                 plan.rules(),
-                answered.map(check -> check.answer() == null
-                                ? null
-                                : new PlannedVisit.Word(
-                                        check.id().toString(), check.answer().reveal()))
-                        .orElse(null));
+                answered.map(EstimateInputs::word).orElse(null));
+    }
+
+    private static PlannedVisit.@Nullable Word word(EligibilityCheck check) {
+        EligibilityAnswer answer = check.answer();
+        return answer == null ? null : new PlannedVisit.Word(check.id().toString(), answer);
     }
 
     private static String nameOf(Plan plan) {

@@ -66,10 +66,10 @@ class CoverAnswers {
     }
 
     private static EligibilityCheckView.@Nullable Answered answered(EligibilityCheck check) {
-        if (check.answer() == null) {
+        EligibilityAnswer answer = check.answer();
+        if (answer == null) {
             return null;
         }
-        EligibilityAnswer answer = check.answer().reveal();
         return new EligibilityCheckView.Answered(
                 answer.standing(), answer.inForce(), answer.payerReference(), answer.disposition(), answer.benefits());
     }

@@ -96,8 +96,8 @@ final class CoverWords {
 
     private static List<Said> answered(EligibilityCheck check, Sentence payer, ZoneId zone, LocalDateTime now) {
         List<Said> said = new ArrayList<>();
-        if (check.answer() != null) {
-            EligibilityAnswer answer = check.answer().reveal();
+        EligibilityAnswer answer = check.answer();
+        if (answer != null) {
             said.add(new Said("standing", standing(check, answer.standing(), now)));
             if (!answer.inForce()) {
                 said.add(new Said("in-force", LAPSED));

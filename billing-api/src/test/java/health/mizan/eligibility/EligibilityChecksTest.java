@@ -78,7 +78,7 @@ class EligibilityChecksTest extends DatabaseTest {
         assertThat(requested.state()).isEqualTo(CheckState.REQUESTED);
         assertThat(asked.state()).isEqualTo(CheckState.ASKED);
         assertThat(answered.state()).isEqualTo(CheckState.ANSWERED);
-        assertThat(answered.answer().reveal()).isEqualTo(FakePayer.covered());
+        assertThat(answered.answer()).isEqualTo(FakePayer.covered());
         assertThat(answered.version()).isEqualTo(3);
         assertThat(events(requested.id())).containsExactly("eligibility.requested", "eligibility.answered");
     }

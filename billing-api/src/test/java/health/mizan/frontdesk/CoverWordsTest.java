@@ -18,7 +18,6 @@ import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.PayerId;
-import health.mizan.parties.Phi;
 import health.mizan.sharing.CostRule;
 import health.mizan.sharing.NetworkSide;
 import java.time.Instant;
@@ -146,7 +145,7 @@ class CoverWordsTest {
                 state,
                 1,
                 reason,
-                answer == null ? null : Phi.of(answer),
+                answer,
                 settled,
                 settled,
                 state.isOpen() ? null : settled);

@@ -27,7 +27,6 @@ import health.mizan.coverage.Coverages;
 import health.mizan.eligibility.EligibilityCheckId;
 import health.mizan.eligibility.EligibilityChecks;
 import health.mizan.eligibility.FakePayer;
-import health.mizan.estimates.Estimates;
 import health.mizan.facilities.Facilities;
 import health.mizan.fees.FeeSchedules;
 import health.mizan.logins.LoginLink;
@@ -92,9 +91,6 @@ class FrontDeskApiTest extends ApiTest {
 
     @Autowired
     private EligibilityChecks checks;
-
-    @Autowired
-    private Estimates estimates;
 
     @Autowired
     private CoverQuestions questions;
