@@ -40,11 +40,17 @@ class ChargeOrdering {
         if (known.isPresent()) {
             return changed(caller, of, known.get(), wanted);
         }
-        // What the desk expected has come: it is not ordered twice.
-        Optional<Charge> expected = order == null
-                ? Optional.empty()
-                : store.expected(of.id(), wanted.service().id());
+        Optional<Charge> expected = order == null ? Optional.empty() : expected(of, wanted);
         return expected.map(was -> changed(caller, of, was, wanted)).orElseGet(() -> created(caller, of, wanted));
+    }
+
+    /** What the desk has entered and this is the order of: it is not charged twice. */
+    private Optional<Charge> expected(Case of, Wanted wanted) {
+        return store.expected(of.id(), wanted.service().id()).stream()
+                .filter(entered -> entered.state() == ChargeState.PLANNED
+                        || (wanted.status() != ChargeOrder.Status.CANCELLED
+                                && (entered.isFree() || entered.quantity() == wanted.quantity())))
+                .findFirst();
     }
 
     /** At the price of its day. */
@@ -123,7 +129,8 @@ class ChargeOrdering {
         if (was.state().isCancelled()) {
             return refused("status", "is told of a cancelled order: order it again under a new number");
         }
-        LocalDate on = wanted.occurredOn() == null ? was.occurredOn() : wanted.occurredOn();
+        boolean late = was.order() == null && !was.isFree();
+        LocalDate on = wanted.occurredOn() == null || late ? was.occurredOn() : wanted.occurredOn();
         Charge now = was.ordered(wanted.order(), wanted.quantity(), on);
         boolean another = now.quantity() != was.quantity() || !on.equals(was.occurredOn());
         if (another && !was.isFree()) {

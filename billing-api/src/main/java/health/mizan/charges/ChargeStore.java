@@ -97,17 +97,17 @@ class ChargeStore {
                 .optional();
     }
 
-    /** The oldest of what a desk has planned and no order has come for. */
-    Optional<Charge> expected(CaseId financialCase, ServiceId service) {
+    /** What a desk has entered and no order has come for; first what is not performed yet, each in the order it came. */
+    List<Charge> expected(CaseId financialCase, ServiceId service) {
         return sql.sql(SELECT + """
                          where h.case_id = :case and h.service_id = :service and h.order_system is null
-                           and h.state = 'planned'
-                         order by h.position limit 1
+                           and h.state not in ('aborted', 'entered-in-error')
+                         order by h.state = 'planned' desc, h.position
                         """)
                 .param("case", financialCase.value())
                 .param("service", service.value())
                 .query(ChargeStore::read)
-                .optional();
+                .list();
     }
 
     List<Charge> ofCase(CaseId financialCase) {

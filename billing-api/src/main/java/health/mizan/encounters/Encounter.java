@@ -63,6 +63,11 @@ public record Encounter(
                 id, version, patient, facility, site, practitioner, emr, kind, period, state, diagnoses, createdAt);
     }
 
+    Encounter coded(Phi<List<Diagnosis>> findings) {
+        return new Encounter(
+                id, version + 1, patient, facility, site, practitioner, emr, kind, period, state, findings, createdAt);
+    }
+
     boolean saysTheSameAs(Encounter other) {
         return patient.equals(other.patient)
                 && Objects.equals(practitioner, other.practitioner)

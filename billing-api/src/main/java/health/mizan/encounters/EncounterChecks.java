@@ -68,7 +68,7 @@ class EncounterChecks {
                 checks.oneOf("class", lower(draft.kind()), EncounterClass.AMB),
                 period(draft, changed, checks),
                 checks.oneOf("state", draft.state(), EncounterState.PLANNED),
-                Phi.of(diagnoses(draft, checks)),
+                Phi.of(diagnoses(draft.diagnoses() == null ? List.of() : draft.diagnoses(), checks)),
                 now);
     }
 
@@ -116,8 +116,7 @@ class EncounterChecks {
         return new Encounter.Period(from, to);
     }
 
-    private static List<Diagnosis> diagnoses(EncounterDraft draft, Checks checks) {
-        List<EncounterDraft.Diagnosis> told = draft.diagnoses() == null ? List.of() : draft.diagnoses();
+    static List<Diagnosis> diagnoses(List<EncounterDraft.Diagnosis> told, Checks checks) {
         checks.require(told.size() <= MOST_DIAGNOSES, "diagnoses", "are at most " + MOST_DIAGNOSES);
         List<Diagnosis> sound = new ArrayList<>();
         for (int i = 0; i < Math.min(told.size(), MOST_DIAGNOSES); i++) {

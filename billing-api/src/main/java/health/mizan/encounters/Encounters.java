@@ -4,9 +4,11 @@ import health.mizan.access.Caller;
 import health.mizan.audit.Act;
 import health.mizan.audit.Audit;
 import health.mizan.encounters.Encounter.Emr;
+import health.mizan.masterdata.Change;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
+import health.mizan.parties.Phi;
 import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -90,6 +92,37 @@ public class Encounters {
     public Encounter lock(EncounterId id) {
         Tx.requireOpen();
         return store.lock(id).orElseThrow();
+    }
+
+    /** Codes a visit that no EMR knows: the whole list of findings. Empty if the caller cannot see the visit. */
+    public Optional<Saved<Encounter>> code(
+            Caller caller, EncounterId id, List<EncounterDraft.Diagnosis> told, Change change) {
+        Checks checks = new Checks();
+        Phi<List<Encounter.Diagnosis>> findings = Phi.of(EncounterChecks.diagnoses(told, checks));
+        return tx.get(() -> {
+            if (store.find(caller, id).isEmpty()) {
+                audit.record(caller, Act.refused("encounter.coded", "encounter", id));
+                return Optional.empty();
+            }
+            Encounter was = lock(id);
+            if (checks.failed()) {
+                return Optional.of(new Saved.Refused<>(checks.errors()));
+            }
+            return Optional.of(change.<Encounter>obstacle(was).orElseGet(() -> coded(caller, was, findings)));
+        });
+    }
+
+    private Saved<Encounter> coded(Caller caller, Encounter was, Phi<List<Encounter.Diagnosis>> findings) {
+        if (was.emr() != null) {
+            return new Saved.Conflict<>("the EMR codes this encounter: have it corrected there", null);
+        }
+        if (was.diagnoses().equals(findings)) {
+            return new Saved.Unchanged<>(was);
+        }
+        Encounter now = was.coded(findings);
+        store.update(now);
+        audit.record(caller, act("encounter.coded", now));
+        return new Saved.Changed<>(now);
     }
 
     /** Ends a visit that no EMR knows, as its desk has said; one that an EMR knows is left to the EMR. */
@@ -179,7 +212,9 @@ public class Encounters {
                 "facility",
                 "stays the one told before: send another encounter for another site");
         checks.require(
-                was.state() == told.state() || was.state().on(told.state()).isPresent(),
+                was.emr() == null
+                        || was.state() == told.state()
+                        || was.state().on(told.state()).isPresent(),
                 "state",
                 was.state().refusal());
         return checks.errors();
@@ -196,7 +231,8 @@ public class Encounters {
                 told.emr(),
                 draft.kind() == null ? was.kind() : told.kind(),
                 period(was, told, draft),
-                told.state(),
+                // A desk that closed its visit is ahead of the EMR's first word of it.
+                was.emr() == null && was.state().on(told.state()).isEmpty() ? was.state() : told.state(),
                 draft.diagnoses() == null ? was.diagnoses() : told.diagnoses(),
                 was.createdAt());
     }

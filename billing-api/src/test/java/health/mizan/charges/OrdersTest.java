@@ -103,6 +103,32 @@ class OrdersTest extends DatabaseTest {
     }
 
     @Test
+    void an_order_that_comes_after_the_desk_has_confirmed_the_visit_is_what_the_desk_entered() {
+        CaseId id = visits.memberCase();
+        Charge entered = done(charges.order(DESK, order(null, id, "DS-201", "performed")));
+        visits.cases().confirmService(DESK, id);
+
+        Charge ordered = visits.ordered(id, "DS-201", "performed");
+        Charge another = visits.ordered(id, "DS-201", "performed");
+
+        assertThat(ordered.id()).isEqualTo(entered.id());
+        assertThat(ordered.bound()).isTrue();
+        assertThat(another.id()).isNotEqualTo(entered.id());
+        assertThat(another.bound()).isFalse();
+    }
+
+    @Test
+    void a_cancelled_order_takes_nothing_back_that_the_desk_has_seen_performed() {
+        CaseId id = visits.memberCase();
+        Charge entered = done(charges.order(DESK, order(null, id, "DS-201", "performed")));
+
+        visits.ordered(id, "DS-201", "cancelled");
+
+        assertThat(charges.require(entered.id()).state()).isEqualTo(ChargeState.BILLABLE);
+        assertThat(charges.ofCase(id)).hasSize(2);
+    }
+
+    @Test
     void a_plan_of_the_desk_is_one_more_each_time() {
         CaseId id = visits.memberCase();
 

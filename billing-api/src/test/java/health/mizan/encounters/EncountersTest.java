@@ -217,6 +217,19 @@ class EncountersTest extends DatabaseTest {
     }
 
     @Test
+    void a_visit_that_its_desk_has_closed_stays_closed_when_the_emr_first_tells_of_it() {
+        PatientId patient = visits.somebody();
+        Encounter opened = done(encounters.record(DESK, walkIn(patient)));
+        tx.run(() -> encounters.ended(DESK, opened.id(), EncounterState.FINISHED));
+
+        Encounter known = done(encounters.record(HOSPITAL, opened(opened.id(), patient, number())));
+
+        assertThat(known.id()).isEqualTo(opened.id());
+        assertThat(known.emr()).isNotNull();
+        assertThat(known.state()).isEqualTo(EncounterState.FINISHED);
+    }
+
+    @Test
     void a_visit_of_somebody_else_is_not_taken_over() {
         Encounter opened = done(encounters.record(DESK, walkIn(visits.somebody())));
 

@@ -36,6 +36,8 @@ abstract class DeskApiTest extends ApiTest {
 
     static final String DESK = Tokens.staff(Set.of(Role.FRONT_DESK), "VIS-1");
     static final String FINANCE = Tokens.staff(Set.of(Role.FINANCE), "VIS-1");
+    static final String BILLER = Tokens.staff(Set.of(Role.BILLER), "VIS-1");
+    static final String OTHER_BILLER = Tokens.staff(Set.of(Role.BILLER), "VIS-2");
     static final String OPERATOR = Tokens.staff(Set.of(Role.OPERATOR), "VIS-1");
     static final String OTHER_DESK = Tokens.staff(Set.of(Role.FRONT_DESK), "VIS-2");
 

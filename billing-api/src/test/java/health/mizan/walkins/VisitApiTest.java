@@ -209,6 +209,36 @@ class VisitApiTest extends DeskApiTest {
     }
 
     @Test
+    void a_walk_in_is_coded_by_a_biller_and_its_findings_are_not_the_desks() {
+        Answer opened = open("DS-100");
+        String encounter = "/api/encounters/" + opened.json().path("encounter").asText();
+        String body = """
+                {"diagnoses":[{"system":"http://hl7.org/fhir/sid/icd-10-am","code":"J06.9","type":"principal"}]}""";
+
+        Answer blind = http.put(encounter + "/diagnoses", body).as(BILLER).send();
+        Answer wrong = http.put(encounter + "/diagnoses", body.replace("principal", "main"))
+                .as(BILLER)
+                .header("If-Match", "\"1\"")
+                .send();
+        Answer coded = http.put(encounter + "/diagnoses", body)
+                .as(BILLER)
+                .header("If-Match", "\"1\"")
+                .send();
+        Answer stale = http.put(encounter + "/diagnoses", body)
+                .as(BILLER)
+                .header("If-Match", "\"1\"")
+                .send();
+
+        assertThat(blind.status()).isEqualTo(428);
+        assertThat(wrong.json().path("fields").findValuesAsText("field")).containsExactly("diagnoses[0].type");
+        assertThat(coded.json().path("diagnoses").path(0).path("code").asText()).isEqualTo("J06.9");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(http.get(encounter).as(BILLER).send().json()).isEqualTo(coded.json());
+        assertThat(http.get(encounter).as(DESK).send().status()).isEqualTo(403);
+        assertThat(http.get(encounter).as(OTHER_BILLER).send().status()).isEqualTo(404);
+    }
+
+    @Test
     void cases_are_listed_by_site_state_and_day() {
         open("DS-100");
         open("DS-100");
