@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A payer with a book of its own in the database, so that another process can ask what became of a submission. */
-class BookedPayer implements PayerClaims {
+public class BookedPayer implements PayerClaims {
 
-    static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
 
     private final JdbcClient sql;
     private volatile Function<ClaimSubmission, ClaimReply> decides = BookedPayer::golden;
     private volatile @Nullable Answer<ClaimReply> instead;
 
-    BookedPayer(JdbcClient sql) {
+    public BookedPayer(JdbcClient sql) {
         this.sql = sql;
     }
 
-    static void createBook(JdbcClient owner) {
+    public static void createBook(JdbcClient owner) {
         owner.sql("create table if not exists billing.payer_book (submission uuid primary key, said text not null)")
                 .update();
         owner.sql("create table if not exists billing.payer_asked (submission uuid not null)")
@@ -35,7 +35,7 @@ class BookedPayer implements PayerClaims {
                 .update();
     }
 
-    void decides(Function<ClaimSubmission, ClaimReply> how) {
+    public void decides(Function<ClaimSubmission, ClaimReply> how) {
         decides = how;
         instead = null;
     }
@@ -87,20 +87,20 @@ class BookedPayer implements PayerClaims {
     }
 
     /** HbA1c is not indicated and not the member's to pay; of the rest the member pays a fifth. */
-    static Decided golden(ClaimSubmission submission) {
+    public static Decided golden(ClaimSubmission submission) {
         return decided(
                 "NAJD-1", NOON, submission, line -> line.code().equals("DS-202") ? denied(line) : approved(line));
     }
 
-    static Decided allApproved(String reference, Instant issued, ClaimSubmission submission) {
+    public static Decided allApproved(String reference, Instant issued, ClaimSubmission submission) {
         return decided(reference, issued, submission, BookedPayer::approved);
     }
 
-    static Decided allDenied(ClaimSubmission submission) {
+    public static Decided allDenied(ClaimSubmission submission) {
         return decided("NAJD-0", NOON, submission, BookedPayer::denied);
     }
 
-    static Decided decided(
+    public static Decided decided(
             String reference,
             Instant issued,
             ClaimSubmission submission,

@@ -75,16 +75,16 @@ public final class ClaimWorld implements AutoCloseable {
         return visits.the(facade);
     }
 
-    Claims claims() {
+    public Claims claims() {
         return the(Claims.class);
     }
 
-    Invoices invoices() {
+    public Invoices invoices() {
         return the(Invoices.class);
     }
 
     /** A finished visit of a Silver member: GP visit, full blood count, HbA1c. */
-    CaseId confirmed(String... services) {
+    public CaseId confirmed(String... services) {
         Encounter visit = visits.visit(visits.member());
         return confirmed(visit, services);
     }
@@ -119,30 +119,30 @@ public final class ClaimWorld implements AutoCloseable {
                 List.of(new EncounterDraft.Diagnosis("http://hl7.org/fhir/sid/icd-10-am", "E11.9", "principal")));
     }
 
-    CaseId golden() {
+    public CaseId golden() {
         return confirmed("DS-100", "DS-201", "DS-202");
     }
 
-    ClaimId draftOf(CaseId id) {
+    public ClaimId draftOf(CaseId id) {
         Eventually.until("the claim is drafted", () -> claims().ofCase(id).isPresent());
         return claims().ofCase(id).orElseThrow().id();
     }
 
-    ClaimId ready(CaseId id) {
+    public ClaimId ready(CaseId id) {
         ClaimId claim = draftOf(id);
         claims().scrub(claim);
         return claim;
     }
 
     /** Checks and submits, and waits until the claim is in this state. */
-    ClaimId submitted(CaseId id, ClaimState until) {
+    public ClaimId submitted(CaseId id, ClaimState until) {
         ClaimId claim = ready(id);
         tx.run(() -> claims().submit(claim));
         await(claim, until);
         return claim;
     }
 
-    void await(ClaimId claim, ClaimState state) {
+    public void await(ClaimId claim, ClaimState state) {
         Eventually.until("the claim is " + state, () -> claims().require(claim).state() == state);
     }
 
@@ -152,7 +152,7 @@ public final class ClaimWorld implements AutoCloseable {
     }
 
     /** Debits less credits of the payer's or the patient's share. */
-    Money balance(Account account, Claim claim) {
+    public Money balance(Account account, Claim claim) {
         Party party = account.holder() == Account.Holder.PATIENT ? Party.of(claim.patient()) : Party.of(claim.payer());
         return the(Ledger.class).balance(account, party, SAR);
     }
@@ -165,11 +165,11 @@ public final class ClaimWorld implements AutoCloseable {
         return the(Adjudications.class);
     }
 
-    ClaimSubmission lastMessage(ClaimId claim) {
+    public ClaimSubmission lastMessage(ClaimId claim) {
         return claims().message(claims().submissions(claim).getLast().id()).orElseThrow();
     }
 
-    List<String> events(String kind, Object id) {
+    public List<String> events(String kind, Object id) {
         return sql.sql(
                         "select type from outbox_event where subject_kind = :kind and subject_id = :id order by position")
                 .param("kind", kind)
