@@ -4,6 +4,9 @@ import static health.mizan.testing.Organisation.done;
 
 import health.mizan.adjudications.Adjudications;
 import health.mizan.cases.CaseId;
+import health.mizan.crypto.BlindIndex;
+import health.mizan.crypto.FieldCipher;
+import health.mizan.crypto.FieldKeys;
 import health.mizan.encounters.Encounter;
 import health.mizan.encounters.EncounterDraft;
 import health.mizan.invoices.Invoice;
@@ -16,14 +19,21 @@ import health.mizan.outbox.Kicks;
 import health.mizan.outbox.Subscribers;
 import health.mizan.parties.PatientId;
 import health.mizan.relay.TestRelay;
+import health.mizan.sweeping.Sweep;
+import health.mizan.sweeping.SweepGroup;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.TestClock;
 import health.mizan.testing.Visits;
 import health.mizan.tx.Tx;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,6 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ClaimWorld implements AutoCloseable {
 
     public static final Currency SAR = Currency.getInstance("SAR");
+
+    private static final FieldKeys KEYS = new FieldKeys("test", Map.of("test", secret("field")), secret("index"));
 
     public final Visits visits;
     private final JdbcClient sql;
@@ -46,6 +58,9 @@ public final class ClaimWorld implements AutoCloseable {
                 beans -> {
                     beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
                     beans.registerBean(PayerClaims.class, () -> payer);
+                    // The same in every process, for one may die and another must read what it wrote.
+                    beans.registerBean(FieldCipher.class, () -> FieldCipher.of(KEYS));
+                    beans.registerBean(BlindIndex.class, () -> BlindIndex.of(KEYS));
                     // A command of the running application, which audits seals that tests do not make.
                     beans.removeBeanDefinition("ledgerCommand");
                 },
@@ -65,10 +80,32 @@ public final class ClaimWorld implements AutoCloseable {
         this.relay = TestRelay.on(sql, tx, the(Subscribers.class), the(Kicks.class));
     }
 
+    private static String secret(String name) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     public ClaimWorld open() {
         visits.withGoldenCase();
-        relay.start();
+        startRelay();
         return this;
+    }
+
+    void startRelay() {
+        relay.start();
+    }
+
+    /** Does once what the sweeper does all the time; what is noted counts as overdue. */
+    void takeUpOverdueCalls(JdbcClient owner) {
+        owner.sql("update billing.remote_call set due_at = now() where due_at is not null")
+                .update();
+        the(SweepGroup.class).sweeps().stream()
+                .filter(sweep -> sweep.name().equals("beats.payer.claim"))
+                .forEach(Sweep::sweep);
     }
 
     public <T> T the(Class<T> facade) {
@@ -176,10 +213,6 @@ public final class ClaimWorld implements AutoCloseable {
                 .param("id", id.toString())
                 .query(String.class)
                 .list();
-    }
-
-    public void stopRelay() {
-        relay.stop();
     }
 
     @Override
