@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,6 +21,9 @@ public abstract class AppTest {
 
     private static final Path data = temporaryDirectory();
     protected static final int port = freePort();
+    /** Of the sandbox's card gateway; payer, EMR and bank have the next three. */
+    protected static final int sandboxPort = freePorts(4);
+
     protected static final Postgres.Database database = Postgres.server().freshDatabase();
 
     @DynamicPropertySource
@@ -30,7 +34,12 @@ public abstract class AppTest {
         // Tests run without metrics unless told otherwise, and then one door would have nothing behind it.
         settings.add("management.prometheus.metrics.export.enabled", () -> "true");
         settings.add("mizan.data", data::toString);
-        settings.add("mizan.sandbox.port", () -> "0");
+        settings.add("mizan.sandbox.port", () -> sandboxPort);
+        // The default run works these out from its ports, but before these settings are seen.
+        settings.add("mizan.outbound.targets.card-gateway.base-url", () -> "http://127.0.0.1:" + sandboxPort);
+        settings.add("mizan.outbound.targets.payer.base-url", () -> "http://127.0.0.1:" + (sandboxPort + 1));
+        settings.add("mizan.outbound.targets.emr.base-url", () -> "http://127.0.0.1:" + (sandboxPort + 2));
+        settings.add("mizan.gateways.accounts.card.page-url", () -> "http://localhost:" + sandboxPort);
         settings.add("spring.datasource.url", database::url);
         settings.add("spring.datasource.username", () -> "mizan_app");
         settings.add("spring.datasource.password", () -> "");
@@ -44,6 +53,25 @@ public abstract class AppTest {
             return Files.createTempDirectory("mizan-app-test");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The first of so many free ports in a row. */
+    private static int freePorts(int count) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int first = freePort();
+            if (IntStream.range(1, count).allMatch(next -> isFree(first + next))) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no " + count + " free ports in a row");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
