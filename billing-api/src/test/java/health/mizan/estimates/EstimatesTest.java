@@ -2,76 +2,25 @@ package health.mizan.estimates;
 
 import static health.mizan.testing.Fixtures.sar;
 import static health.mizan.testing.Organisation.done;
-import static health.mizan.testing.Visits.DAY;
 import static health.mizan.testing.Visits.DESK;
 import static health.mizan.testing.Visits.DESK_OF_JEDDAH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.mizan.audit.Audit;
 import health.mizan.beats.Answer;
 import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
-import health.mizan.catalogue.Services;
 import health.mizan.charges.Charge;
 import health.mizan.eligibility.EligibilityAnswer;
 import health.mizan.eligibility.EligibilityAnswer.Standing;
 import health.mizan.eligibility.EligibilityCheck;
-import health.mizan.eligibility.EligibilityQuestion;
-import health.mizan.eligibility.FakePayer;
-import health.mizan.eligibility.TestEligibility;
 import health.mizan.estimates.Estimate.Language;
-import health.mizan.facilities.Facilities;
-import health.mizan.ids.TimeOrderedIds;
 import health.mizan.masterdata.Saved;
-import health.mizan.outbox.TestOutbox;
-import health.mizan.plans.Plans;
-import health.mizan.pricing.Prices;
 import health.mizan.reckoning.Reason;
-import health.mizan.sight.SightSettings;
-import health.mizan.sight.Sights;
-import health.mizan.testing.DatabaseTest;
-import health.mizan.testing.Keys;
-import health.mizan.testing.TestClock;
 import health.mizan.testing.Together;
-import health.mizan.testing.Visits;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EstimatesTest extends DatabaseTest {
-
-    private final TestClock clock = TestClock.at("2026-05-04T06:00:00Z");
-    private FakePayer payer;
-    private Visits visits;
-    private TestEligibility eligibility;
-    private Estimates estimates;
-
-    @BeforeEach
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        payer = new FakePayer();
-        eligibility = new TestEligibility(sql, tx, clock, visits, List.of(payer));
-        EstimateStore store =
-                new EstimateStore(sql, new Sights(SightSettings.defaults()), new EstimateSeal(Keys.cipher()));
-        EstimateInputs inputs = new EstimateInputs(
-                visits.charges(),
-                visits.the(Services.class),
-                visits.the(Prices.class),
-                visits.the(Plans.class),
-                visits.the(Facilities.class),
-                eligibility.checks());
-        EstimateMaking making =
-                new EstimateMaking(inputs, store, TestOutbox.on(sql, tx, clock), new TimeOrderedIds(clock), clock);
-        estimates = new Estimates(store, making, visits.cases(), visits.the(Audit.class), tx, clock);
-    }
-
-    @AfterEach
-    void close() {
-        visits.close();
-    }
+class EstimatesTest extends EstimatedCases {
 
     @Test
     void the_golden_case_to_the_halala() {
@@ -212,49 +161,6 @@ class EstimatesTest extends DatabaseTest {
     }
 
     @Test
-    void the_patient_agrees_to_what_was_read() {
-        CaseId id = goldenCase();
-        Estimate estimate = done(estimates.make(DESK, id).orElseThrow());
-
-        Estimate agreed =
-                done(estimates.accept(DESK, estimate.id(), Language.EN).orElseThrow());
-
-        assertThat(agreed.consent().upTo()).isEqualTo(sar("75"));
-        assertThat(agreed.consent().by()).isEqualTo("desk");
-        assertThat(agreed.consent().text())
-                .startsWith(
-                        "I was shown this estimate: SAR 51.00 expected, at most SAR 75.00. I agree that SAR 75.00 is"
-                                + " held");
-        assertThat(estimates.accept(DESK, estimate.id(), Language.AR)).contains(new Saved.Unchanged<>(agreed));
-        assertThat(estimates.find(DESK, estimate.id())).contains(agreed);
-        assertThat(estimates.consent(id)).contains(agreed.consent());
-    }
-
-    @Test
-    void many_agreements_at_once_are_one() throws Exception {
-        CaseId id = goldenCase();
-        Estimate estimate = done(estimates.make(DESK, id).orElseThrow());
-
-        List<Saved<Estimate>> agreed = Together.times(
-                8, i -> () -> estimates.accept(DESK, estimate.id(), Language.AR).orElseThrow());
-
-        assertThat(agreed).filteredOn(Saved.Changed.class::isInstance).hasSize(1);
-        assertThat(agreed).filteredOn(Saved.Unchanged.class::isInstance).hasSize(7);
-    }
-
-    @Test
-    void nobody_agrees_to_an_estimate_that_has_been_replaced() {
-        CaseId id = goldenCase();
-        Estimate first = done(estimates.make(DESK, id).orElseThrow());
-        visits.ordered(id, "DS-201", "planned");
-        Estimate second = estimates.refresh(id).orElseThrow();
-
-        assertThat(estimates.accept(DESK, first.id(), Language.EN).orElseThrow())
-                .isEqualTo(new Saved.Conflict<>(
-                        "there is a newer estimate of this visit", second.id().toString()));
-    }
-
-    @Test
     void who_cannot_see_the_visit_sees_no_estimate() {
         CaseId id = goldenCase();
         Estimate estimate = done(estimates.make(DESK, id).orElseThrow());
@@ -275,33 +181,5 @@ class EstimatesTest extends DatabaseTest {
                         .single())
                 .contains(id.toString())
                 .doesNotContain("DS-202", "HbA1c");
-    }
-
-    private CaseId goldenCase() {
-        CaseId id = visits.memberCase();
-        List.of("DS-100", "DS-201", "DS-202").forEach(service -> visits.ordered(id, service, "planned"));
-        return id;
-    }
-
-    private EligibilityCheck answered(CaseId id) {
-        Case of = visits.cases().require(id);
-        EligibilityCheck check = done(eligibility
-                .checks()
-                .request(
-                        DESK,
-                        new EligibilityQuestion(
-                                Objects.requireNonNull(of.coverage()), of.facility(), id, DAY, Set.of(), false))
-                .orElseThrow());
-        tx.run(() -> eligibility.checks().ask(check.id()));
-        eligibility.send(check.id());
-        return eligibility.checks().require(check.id());
-    }
-
-    private List<String> events(CaseId id) {
-        return sql.sql(
-                        "select type from outbox_event where subject_id = :id and type like 'estimate%' order by position")
-                .param("id", id.toString())
-                .query(String.class)
-                .list();
     }
 }
