@@ -4,9 +4,12 @@ import ca.uhn.fhir.rest.annotation.Metadata;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import health.mizan.fhir.searching.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
@@ -15,6 +18,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
@@ -56,6 +60,8 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         statement.addFormat("application/fhir+xml");
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         secure(rest);
+        rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         Interactions.all().forEach(interaction -> describe(rest.addResource(), interaction));
         return statement;
     }
@@ -80,17 +86,40 @@ public final class Capabilities implements IServerConformanceProvider<Capability
     }
 
     private static void describe(CapabilityStatementRestResourceComponent resource, Interaction interaction) {
+        boolean writes = interaction.allows(Verb.CREATE);
         resource.setType(interaction.type())
                 .setVersioning(ResourceVersionPolicy.VERSIONED)
-                .setReadHistory(false)
+                .setReadHistory(true)
+                .setUpdateCreate(false)
+                .setConditionalCreate(writes)
+                .setConditionalUpdate(interaction.allows(Verb.UPDATE))
                 .setConditionalRead(ConditionalReadStatus.NOTMATCH);
-        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
-        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
-        interaction.parameters().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(parameter -> resource.addSearchParam()
-                        .setName(parameter.getKey())
-                        .setType(SearchParamType.fromCode(parameter.getValue())));
+        for (Verb verb : Verb.values()) {
+            if (interaction.allows(verb)) {
+                codes(verb).forEach(code -> resource.addInteraction().setCode(code));
+            }
+        }
+        for (Parameter parameter : interaction.parameters()) {
+            String code = parameter.kind().name().toLowerCase(Locale.ROOT);
+            resource.addSearchParam().setName(parameter.name()).setType(SearchParamType.fromCode(code));
+            if (parameter.kind() == Parameter.Kind.REFERENCE) {
+                resource.addSearchInclude(interaction.type() + ":" + parameter.name());
+            }
+        }
+    }
+
+    private static List<TypeRestfulInteraction> codes(Verb verb) {
+        return switch (verb) {
+            case READ ->
+                List.of(
+                        TypeRestfulInteraction.READ,
+                        TypeRestfulInteraction.VREAD,
+                        TypeRestfulInteraction.HISTORYINSTANCE);
+            case SEARCH -> List.of(TypeRestfulInteraction.SEARCHTYPE);
+            case CREATE -> List.of(TypeRestfulInteraction.CREATE);
+            case UPDATE -> List.of(TypeRestfulInteraction.UPDATE);
+            case DELETE -> List.of(TypeRestfulInteraction.DELETE);
+        };
     }
 
     @Override

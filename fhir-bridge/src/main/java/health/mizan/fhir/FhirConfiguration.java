@@ -1,13 +1,13 @@
 package health.mizan.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.StrictErrorHandler;
-import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.context.ParserOptions;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.mizan.fhir.door.Doors;
+import health.mizan.fhir.refusals.Strictness;
 import health.mizan.identity.Issuer;
 import health.mizan.web.ErrorAnswers;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +21,12 @@ class FhirConfiguration {
     @Bean
     FhirContext fhirContext() {
         FhirContext context = FhirContext.forR4();
-        // What we write or read is wholly understood or refused.
-        context.setParserErrorHandler(new StrictErrorHandler());
+        context.setParserErrorHandler(new Strictness());
+        ParserOptions options = context.getParserOptions();
+        // A resource leaves as it came: with the versions of its references, and ids that fullUrl does not replace.
+        options.setStripVersionsFromReferences(false);
+        options.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        options.setAutoContainReferenceTargetsWithNoId(false);
         return context;
     }
 
@@ -44,13 +48,13 @@ class FhirConfiguration {
     @Bean
     ServletRegistrationBean<FhirServer> fhirServer(
             FhirContext context,
-            List<IResourceProvider> providers,
+            Doors doors,
             SmartEndpoints endpoints,
             FhirDialect dialect,
             FhirSettings settings,
             Clock clock) {
         Capabilities capabilities = new Capabilities(endpoints, clock);
-        FhirServer server = new FhirServer(context, providers, capabilities, new FhirErrors(dialect), settings);
+        FhirServer server = new FhirServer(context, doors.all(), capabilities, new FhirErrors(dialect), settings);
         ServletRegistrationBean<FhirServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

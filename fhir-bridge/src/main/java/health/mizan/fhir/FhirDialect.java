@@ -44,10 +44,15 @@ final class FhirDialect implements ErrorAnswers.Dialect {
                 .setCode(code(type))
                 .setDiagnostics(detail);
         issue.getDetails().setText(type.title());
+        write(request, response, type.status().value(), outcome);
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, int status, OperationOutcome outcome)
+            throws IOException {
         boolean xml = wantsXml(request);
         IParser parser = xml ? context.newXmlParser() : context.newJsonParser();
         byte[] body = parser.encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(type.status().value());
+        response.setStatus(status);
         response.setContentType((xml ? "application/fhir+xml" : "application/fhir+json") + ";charset=UTF-8");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -3,14 +3,19 @@ package health.mizan.fhir;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import health.mizan.fhir.refusals.Outcomes;
+import health.mizan.fhir.refusals.Refusal;
+import health.mizan.fhir.refusals.Unreadable;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import health.mizan.web.Traces;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -39,6 +44,19 @@ public final class FhirErrors {
             return true;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                dialect.write(request, response, refusal.status(), Outcomes.of(refusal.issues()));
+                return false;
+            }
+            if (cause instanceof Unreadable unreadable) {
+                dialect.write(request, response, Refusal.BAD_REQUEST, Outcomes.of(List.of(unreadable.issue())));
+                return false;
+            }
+            if (cause instanceof DataFormatException) {
+                // The parser's own words quote the body.
+                dialect.write(request, response, ProblemType.MALFORMED_REQUEST, "the body is not FHIR", Map.of());
+                return false;
+            }
             if (cause instanceof ProblemException problem) {
                 dialect.write(request, response, problem.type(), problem.detail(), problem.extras());
                 return false;

@@ -1,7 +1,6 @@
 package health.mizan.fhir;
 
 import health.mizan.access.Access;
-import health.mizan.access.Role;
 import health.mizan.access.RouteRule;
 import health.mizan.access.RouteTable;
 import java.util.ArrayList;
@@ -22,13 +21,34 @@ class FhirRoutes {
         List<RouteRule> rules = new ArrayList<>();
         rules.add(RouteRule.get("/fhir/metadata", Access.everybody()));
         rules.add(RouteRule.get("/fhir/.well-known/smart-configuration", Access.everybody()));
-        for (Interaction interaction : Interactions.all()) {
-            Access people = Access.roles(interaction.people().toArray(Role[]::new));
-            String path = "/fhir/" + interaction.type();
-            rules.add(RouteRule.get(path + "/{id}", people.orSystem(interaction.scope("r"))));
-            rules.add(RouteRule.get(path, people.orSystem(interaction.scope("s"))));
-            rules.add(RouteRule.post(path + "/_search", people.orSystem(interaction.scope("s"))));
-        }
+        // Each entry needs the scope of its own type besides.
+        rules.add(RouteRule.post("/fhir", Access.systems("system/Bundle.c")));
+        Interactions.all().forEach(interaction -> add(rules, interaction));
         return rules;
+    }
+
+    private static void add(List<RouteRule> rules, Interaction interaction) {
+        String all = "/fhir/" + interaction.type();
+        String one = all + "/{id}";
+        for (Verb verb : interaction.verbs()) {
+            Access access = interaction.access(verb);
+            switch (verb) {
+                case READ -> {
+                    rules.add(RouteRule.get(one, access));
+                    rules.add(RouteRule.get(one + "/_history", access));
+                    rules.add(RouteRule.get(one + "/_history/{version}", access));
+                }
+                case SEARCH -> {
+                    rules.add(RouteRule.get(all, access));
+                    rules.add(RouteRule.post(all + "/_search", access));
+                }
+                case CREATE -> rules.add(RouteRule.post(all, access));
+                case UPDATE -> {
+                    rules.add(RouteRule.put(one, access));
+                    rules.add(RouteRule.put(all, access));
+                }
+                case DELETE -> rules.add(RouteRule.delete(one, access));
+            }
+        }
     }
 }

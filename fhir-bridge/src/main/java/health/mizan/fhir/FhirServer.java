@@ -4,22 +4,21 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.ETagSupportEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
-import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
-/** The FHIR R4 server: what the providers offer, no narrative, no stack trace, no deletion. */
+/** The FHIR R4 server: what the doors offer, no narrative, no stack trace. */
 final class FhirServer extends RestfulServer {
 
-    private final transient List<IResourceProvider> providers;
+    private final transient List<Object> providers;
     private final transient Capabilities capabilities;
     private final transient FhirErrors errors;
     private final FhirSettings settings;
 
     FhirServer(
             FhirContext context,
-            List<IResourceProvider> providers,
+            List<Object> providers,
             Capabilities capabilities,
             FhirErrors errors,
             FhirSettings settings) {
@@ -33,7 +32,7 @@ final class FhirServer extends RestfulServer {
     @Override
     protected void initialize() {
         setServerConformanceProvider(capabilities);
-        setResourceProviders(providers);
+        registerProviders(providers);
         registerInterceptor(errors);
         setDefaultResponseEncoding(EncodingEnum.JSON);
         setDefaultPrettyPrint(false);

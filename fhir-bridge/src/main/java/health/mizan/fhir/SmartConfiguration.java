@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** {@code .well-known/smart-configuration} (SMART App Launch 2.2, section "FHIR OAuth authorization endpoints"). */
 final class SmartConfiguration extends HttpServlet {
@@ -42,7 +41,8 @@ final class SmartConfiguration extends HttpServlet {
         configuration.put(
                 "scopes_supported",
                 Interactions.all().stream()
-                        .flatMap(each -> Stream.of(each.scope("r"), each.scope("s"), each.scope("rs")))
+                        .flatMap(each -> each.verbs().stream()
+                                .map(verb -> each.access(verb).scope()))
                         .sorted()
                         .toList());
         byte[] body = json.writeValueAsBytes(configuration);

@@ -23,6 +23,10 @@
             "payers",
             "persons",
             "sharing",
+            "sight",
+            "charges",
+            "cases",
+            "plans",
             "tx",
             "web"
         })

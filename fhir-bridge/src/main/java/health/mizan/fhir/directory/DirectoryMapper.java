@@ -28,6 +28,7 @@ final class DirectoryMapper {
     static final String PAYER_CODE = "urn:mizan:payer-code";
     static final String PRACTITIONER_CODE = "urn:mizan:practitioner-code";
     static final String LICENCE = "urn:mizan:practitioner-licence";
+    static final String NPHIES_LICENCE = "http://nphies.sa/license/practitioner-license";
     static final String VAT_NUMBER = "urn:mizan:vat-number";
 
     private static final String ORGANIZATION_TYPE = "http://terminology.hl7.org/CodeSystem/organization-type";
@@ -88,6 +89,7 @@ final class DirectoryMapper {
         identify(practitioner, person.id().value(), person.version());
         practitioner.addIdentifier().setSystem(PRACTITIONER_CODE).setValue(person.code());
         practitioner.addIdentifier().setSystem(LICENCE).setValue(person.licenceNumber());
+        practitioner.addIdentifier().setSystem(NPHIES_LICENCE).setValue(person.licenceNumber());
         practitioner
                 .setActive(!today.isBefore(person.effectiveFrom())
                         && (person.effectiveTo() == null || !today.isAfter(person.effectiveTo())))

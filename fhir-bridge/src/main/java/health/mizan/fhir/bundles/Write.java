@@ -1,0 +1,83 @@
+package health.mizan.fhir.bundles;
+
+import health.mizan.fhir.Verb;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** One thing to be written, as asked. */
+public final class Write {
+
+    private final Verb verb;
+    private final String type;
+    private final @Nullable String id;
+    private final @Nullable String condition;
+    private final @Nullable Long version;
+    private final @Nullable Resource resource;
+    private final @Nullable String fullUrl;
+
+    private Write(
+            Verb verb,
+            String type,
+            @Nullable String id,
+            @Nullable String condition,
+            @Nullable Long version,
+            @Nullable Resource resource,
+            @Nullable String fullUrl) {
+        this.verb = verb;
+        this.type = type;
+        this.id = id;
+        this.condition = condition;
+        this.version = version;
+        this.resource = resource;
+        this.fullUrl = fullUrl;
+    }
+
+    /** @param unless a search; what it finds is there already, and nothing is created */
+    public static Write create(Resource resource, @Nullable String unless, @Nullable String fullUrl) {
+        return new Write(Verb.CREATE, resource.fhirType(), null, unless, null, resource, fullUrl);
+    }
+
+    /** @param version that must be the newest; null if any may be */
+    public static Write update(Resource resource, String id, @Nullable Long version, @Nullable String fullUrl) {
+        return new Write(Verb.UPDATE, resource.fhirType(), id, null, version, resource, fullUrl);
+    }
+
+    /** @param which a search; what it finds is updated, and without anything found it is created */
+    public static Write updateFound(Resource resource, String which, @Nullable String fullUrl) {
+        return new Write(Verb.UPDATE, resource.fhirType(), null, which, null, resource, fullUrl);
+    }
+
+    public static Write delete(String type, String id) {
+        return new Write(Verb.DELETE, type, id, null, null, null, null);
+    }
+
+    public Verb verb() {
+        return verb;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    Optional<String> condition() {
+        return Optional.ofNullable(condition);
+    }
+
+    Optional<Long> version() {
+        return Optional.ofNullable(version);
+    }
+
+    Optional<Resource> resource() {
+        return Optional.ofNullable(resource);
+    }
+
+    /** How the other resources that come with it call it. */
+    Optional<String> fullUrl() {
+        return Optional.ofNullable(fullUrl);
+    }
+}

@@ -1,0 +1,155 @@
+package health.mizan.fhir.searching;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.FhirTerser;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Timing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes out of a resource what it is to be found by. */
+@Component
+public class Indexer {
+
+    private final FhirTerser terser;
+
+    public Indexer(FhirContext context) {
+        this.terser = context.newTerser();
+    }
+
+    public List<Indexed> of(Resource resource) {
+        Set<Indexed> found = new LinkedHashSet<>();
+        if (resource.hasId()) {
+            found.add(new Indexed(
+                    Parameters.ID,
+                    new Indexed.Value.Exact(resource.getIdElement().getIdPart())));
+        }
+        for (Parameter parameter : Parameters.of(resource.fhirType())) {
+            for (String path : parameter.paths()) {
+                values(resource, path).forEach(value -> add(found, parameter, value));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The elements at a path below the resource. */
+    public List<IBase> values(Resource resource, String path) {
+        return terser.getValues(resource, resource.fhirType() + "." + path);
+    }
+
+    private static void add(Set<Indexed> found, Parameter parameter, IBase value) {
+        switch (parameter.kind()) {
+            case TOKEN -> forms(value).forEach(form -> found.add(exact(parameter, form)));
+            case REFERENCE -> {
+                if (value instanceof Reference reference) {
+                    forms(reference, parameter.target()).forEach(form -> found.add(exact(parameter, form)));
+                }
+            }
+            case DATE ->
+                span(value).ifPresent(span -> found.add(new Indexed(parameter.name(), new Indexed.Value.Time(span))));
+            case STRING ->
+                words(value).ifPresent(text -> found.add(new Indexed(parameter.name(), new Indexed.Value.Words(text))));
+        }
+    }
+
+    private static Indexed exact(Parameter parameter, String form) {
+        return new Indexed(parameter.name(), new Indexed.Value.Exact(form));
+    }
+
+    private static List<String> forms(IBase value) {
+        return switch (value) {
+            case Identifier number -> token(number.getSystem(), number.getValue());
+            case Coding coding -> token(coding.getSystem(), coding.getCode());
+            case CodeableConcept concept ->
+                concept.getCoding().stream()
+                        .flatMap(coding -> token(coding.getSystem(), coding.getCode()).stream())
+                        .toList();
+            case PrimitiveType<?> primitive -> token(null, primitive.getValueAsString());
+            default -> List.of();
+        };
+    }
+
+    /** The forms under which {@code system|code} is asked for. */
+    private static List<String> token(@Nullable String system, @Nullable String code) {
+        List<String> forms = new ArrayList<>();
+        boolean named = system != null && !system.isEmpty();
+        if (code != null && !code.isEmpty()) {
+            forms.add(code);
+            forms.add(named ? system + "|" + code : "|" + code);
+        }
+        if (named) {
+            forms.add(system + "|");
+        }
+        return forms;
+    }
+
+    private static List<String> forms(Reference reference, @Nullable String target) {
+        List<String> forms = new ArrayList<>();
+        Identifier number = reference.getIdentifier();
+        if (number.hasValue()
+                && (target == null || reference.getType() == null || target.equals(reference.getType()))) {
+            forms.add("identifier " + (number.hasSystem() ? number.getSystem() : "") + "|" + number.getValue());
+        }
+        String literal = reference.getReferenceElement().getValue();
+        if (literal == null || literal.startsWith("#")) {
+            return forms;
+        }
+        String type = reference.getReferenceElement().getResourceType();
+        if (target == null || type == null || target.equals(type)) {
+            if (reference.getReferenceElement().isAbsolute() || type == null) {
+                forms.add(literal);
+            } else {
+                forms.add(type + "/" + reference.getReferenceElement().getIdPart());
+            }
+        }
+        return forms;
+    }
+
+    private static Optional<Span> span(IBase value) {
+        return switch (value) {
+            case BaseDateTimeType date when date.hasValue() -> Span.of(date.getValueAsString());
+            case Period period ->
+                period.hasStart() || period.hasEnd()
+                        ? Optional.of(new Span(
+                                        period.hasStart()
+                                                ? bound(period.getStartElement(), Span.BEGINNING, true)
+                                                : Span.BEGINNING,
+                                        period.hasEnd() ? bound(period.getEndElement(), Span.END, false) : Span.END))
+                                .filter(span -> span.low().isBefore(span.high()))
+                        : Optional.empty();
+            case Timing timing -> timing.getEvent().stream().findFirst().flatMap(Indexer::span);
+            default -> Optional.empty();
+        };
+    }
+
+    private static java.time.Instant bound(BaseDateTimeType date, java.time.Instant otherwise, boolean low) {
+        return Span.of(date.getValueAsString())
+                .map(span -> low ? span.low() : span.high())
+                .orElse(otherwise);
+    }
+
+    private static Optional<String> words(IBase value) {
+        String text =
+                switch (value) {
+                    case HumanName name -> name.hasText() ? name.getText() : name.getNameAsSingleString();
+                    case Base base when base.isPrimitive() -> base.primitiveValue();
+                    default -> null;
+                };
+        return Optional.ofNullable(text).map(Asked::comparable).filter(comparable -> !comparable.isEmpty());
+    }
+}
