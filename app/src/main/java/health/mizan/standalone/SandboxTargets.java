@@ -9,7 +9,8 @@ import org.springframework.core.env.Environment;
 final class SandboxTargets {
 
     /** In the order of their ports; see {@link SandboxSettings#portOf}. */
-    private static final List<String> PARTIES = List.of("card-gateway", "payer", "emr");
+    private static final List<Party> PARTIES =
+            List.of(new Party("card-gateway", ""), new Party("payer", ""), new Party("emr", "/fhir"));
 
     private static final String ACCOUNT = "card";
 
@@ -17,6 +18,9 @@ final class SandboxTargets {
     static final String WEBHOOK = "/webhooks/" + ACCOUNT;
 
     private SandboxTargets() {}
+
+    /** @param path where its door is */
+    private record Party(String target, String path) {}
 
     static Map<String, Object> of(Environment environment) {
         Map<String, Object> targets = new HashMap<>();
@@ -30,8 +34,10 @@ final class SandboxTargets {
                 if (index == 0) {
                     targets.putAll(gatewayAccount(port));
                 }
-                String target = "mizan.outbound.targets." + PARTIES.get(index) + ".";
-                targets.put(target + "base-url", "http://127.0.0.1:" + port);
+                String target = "mizan.outbound.targets." + PARTIES.get(index).target() + ".";
+                targets.put(
+                        target + "base-url",
+                        "http://127.0.0.1:" + port + PARTIES.get(index).path());
                 targets.put(target + "internal", "true");
             }
         }
@@ -43,7 +49,7 @@ final class SandboxTargets {
         String account = "mizan.gateways.accounts." + ACCOUNT + ".";
         return Map.of(
                 account + "provider", "sandbox-cards",
-                account + "target", PARTIES.getFirst(),
+                account + "target", PARTIES.getFirst().target(),
                 account + "key", "${mizan.sandbox.gateway-key}",
                 account + "page-url", "http://localhost:" + port,
                 account + "webhook-secrets[0]", "${mizan.sandbox.webhook-secret}");

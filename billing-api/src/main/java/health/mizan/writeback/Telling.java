@@ -60,7 +60,16 @@ class Telling implements RemoteKind<String> {
 
     /** Where a visit came from. */
     @Component
-    record Visits(Cases cases, Encounters encounters) {
+    static class Visits {
+
+        private final Cases cases;
+        private final Encounters encounters;
+
+        Visits(Cases cases, Encounters encounters) {
+            this.cases = cases;
+            this.encounters = encounters;
+        }
+
         boolean isFromAnEmr(CaseId financialCase) {
             return encounters.require(cases.require(financialCase).encounter()).emr() != null;
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** What EMRs are told about money, and whether they have it. */
@@ -47,8 +48,21 @@ public class WriteBacks {
             @Nullable UUID financialCase, @Nullable NoticeState state) {}
 
     /** What facts are noted with. */
-    @org.springframework.stereotype.Component
-    record Facts(Invoices invoices, Cases cases, Ids ids, Clock clock) {
+    @Component
+    static class Facts {
+
+        private final Invoices invoices;
+        private final Cases cases;
+        private final Ids ids;
+        private final Clock clock;
+
+        Facts(Invoices invoices, Cases cases, Ids ids, Clock clock) {
+            this.invoices = invoices;
+            this.cases = cases;
+            this.ids = ids;
+            this.clock = clock;
+        }
+
         EmrNotice notice(EmrNotice.Kind kind, InvoiceId invoice, UUID about, @Nullable Money amount) {
             return new EmrNotice(
                     new NoticeId(ids.next()),
@@ -126,7 +140,7 @@ public class WriteBacks {
 
     /** The worst of the case's notices; empty if there is none, or the caller cannot see the visit. */
     public Optional<NoticeState.Outcome> outcome(Caller caller, CaseId financialCase) {
-        return tx.get(() -> facts.cases().sees(caller, financialCase)
+        return tx.get(() -> facts.cases.sees(caller, financialCase)
                 ? store.ofCase(financialCase).stream()
                         .map(notice -> notice.state().outcome())
                         .max(Comparator.naturalOrder())
@@ -162,7 +176,7 @@ public class WriteBacks {
     }
 
     private Act act(String action, WriteBack notice) {
-        var financialCase = facts.cases().require(notice.notice().financialCase());
+        var financialCase = facts.cases.require(notice.notice().financialCase());
         return Act.done(action, "emr-notice", notice.id())
                 .about(financialCase.patient())
                 .at(financialCase.site());

@@ -12,6 +12,7 @@
             "masterdata",
             "money",
             "outbox",
+            "payments",
             "sight",
             "tx",
             "web"

@@ -4,7 +4,9 @@
         allowedDependencies = {
             "access",
             "audit",
+            "balances",
             "beats",
+            "cases",
             "catalogue",
             "claims",
             "coverage",
@@ -15,12 +17,14 @@
             "identity",
             "ids",
             "inbox",
+            "invoices",
             "masterdata",
             "money",
             "outbound",
             "parties",
             "patients",
             "payers",
+            "payments",
             "persons",
             "sharing",
             "sight",
@@ -28,7 +32,8 @@
             "cases",
             "plans",
             "tx",
-            "web"
+            "web",
+            "writeback"
         })
 package health.mizan.fhir;
 
