@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -53,11 +54,14 @@ class DecisionStore {
     }
 
     Optional<Decision> latest(UUID claim) {
-        return one("where claim_id = :claim order by number desc limit 1", claim);
+        return one(sql.sql("select * from adjudication where claim_id = :claim order by number desc limit 1"), claim);
     }
 
     Optional<Decision> latestPosted(UUID claim) {
-        return one("where claim_id = :claim and posted_at is not null order by number desc limit 1", claim);
+        return one(sql.sql("""
+                        select * from adjudication where claim_id = :claim and posted_at is not null
+                         order by number desc limit 1
+                        """), claim);
     }
 
     List<Decision> all(UUID claim) {
@@ -67,11 +71,8 @@ class DecisionStore {
                 .list();
     }
 
-    private Optional<Decision> one(String where, UUID claim) {
-        return sql.sql("select * from adjudication " + where)
-                .param("claim", claim)
-                .query(this::decision)
-                .optional();
+    private Optional<Decision> one(StatementSpec statement, UUID claim) {
+        return statement.param("claim", claim).query(this::decision).optional();
     }
 
     private void insertLines(Decision decision) {

@@ -8,6 +8,7 @@
             "eligibility",
             "facilities",
             "history",
+            "money",
             "parties",
             "plans",
             "sharing"

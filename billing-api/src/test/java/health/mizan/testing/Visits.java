@@ -117,9 +117,7 @@ public final class Visits implements AutoCloseable {
                 "charges")) {
             scanner.scan("health.mizan." + capability);
         }
-        for (String capability : more) {
-            scanner.scan("health.mizan." + capability);
-        }
+        List.of(more).forEach(capability -> scanner.scan("health.mizan." + capability));
         beans.accept(context);
         context.refresh();
     }
