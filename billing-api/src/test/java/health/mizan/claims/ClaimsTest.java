@@ -181,17 +181,6 @@ class ClaimsTest extends DatabaseTest {
     }
 
     @Test
-    void a_posted_claim_is_not_opened_again_by_a_check() {
-        ClaimId claim = world.submitted(world.golden(), ClaimState.DECIDED);
-        world.claims().post(claim);
-
-        Claims.Checked checked = world.claims().recheck(BILLER, claim).orElseThrow();
-
-        assertThat(checked.mayGo()).isFalse();
-        assertThat(checked.claim().state()).isEqualTo(ClaimState.POSTED);
-    }
-
-    @Test
     void nothing_with_a_price_is_nothing_to_claim() {
         CaseId id = world.confirmed("DS-105");
         ClaimId claim = world.draftOf(id);
