@@ -17,6 +17,9 @@ final class SandboxTargets {
     /** Below our own address. */
     static final String WEBHOOK = "/webhooks/" + ACCOUNT;
 
+    /** As which the payer signs in to us. */
+    private static final String PAYER_CLIENT = "demo-payer";
+
     private SandboxTargets() {}
 
     /** @param path where its door is */
@@ -41,6 +44,8 @@ final class SandboxTargets {
                 targets.put(target + "internal", "true");
             }
         }
+        // The sandbox's payer answers for all of them, as an exchange does.
+        targets.put("mizan.messages.payers." + PAYER_CLIENT, "*");
         return targets;
     }
 

@@ -4,15 +4,19 @@ import ca.uhn.fhir.rest.annotation.Metadata;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import health.mizan.fhir.messages.MessageEvent;
 import health.mizan.fhir.searching.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
@@ -63,7 +67,21 @@ public final class Capabilities implements IServerConformanceProvider<Capability
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         Interactions.all().forEach(interaction -> describe(rest.addResource(), interaction));
+        statement.addMessaging(messaging(details.getFhirServerBase()));
         return statement;
+    }
+
+    /** R4 has no place for events here, only for definitions of messages: their codes stand in the documentation. */
+    private static CapabilityStatementMessagingComponent messaging(String base) {
+        CapabilityStatementMessagingComponent messaging = new CapabilityStatementMessagingComponent();
+        messaging
+                .addEndpoint()
+                .setProtocol(new Coding("http://terminology.hl7.org/CodeSystem/message-transport", "http", "HTTP"))
+                .setAddress(base + "/$process-message");
+        messaging.setDocumentation(Arrays.stream(MessageEvent.values())
+                .map(event -> event.system() + "|" + event.code() + ": " + event.meaning())
+                .collect(Collectors.joining("\n", "Messages that are worked on, by event:\n", "")));
+        return messaging;
     }
 
     private void secure(CapabilityStatementRestComponent rest) {

@@ -17,6 +17,9 @@ public final class Interactions {
 
     private static final Set<Verb> WRITTEN = Set.of(Verb.READ, Verb.SEARCH, Verb.CREATE, Verb.UPDATE);
 
+    /** Ours: drawn from our state, and written by nobody else. */
+    private static final Set<Verb> SHOWN = Set.of(Verb.READ, Verb.SEARCH);
+
     private static final Set<Verb> RECEIVED = Set.of(Verb.READ, Verb.SEARCH, Verb.CREATE);
 
     private static final Set<Verb> EVERYTHING = Set.of(Verb.values());
@@ -58,6 +61,11 @@ public final class Interactions {
 
     private static List<Interaction> table() {
         List<Interaction> table = new ArrayList<>(List.of(
+                new Interaction("Account", STAFF_AND_PATIENTS, SHOWN),
+                new Interaction("ClaimResponse", STAFF, SHOWN),
+                new Interaction("CoverageEligibilityRequest", STAFF_AND_PATIENTS, SHOWN),
+                new Interaction("CoverageEligibilityResponse", STAFF_AND_PATIENTS, SHOWN),
+                new Interaction("Invoice", STAFF_AND_PATIENTS, SHOWN),
                 new Interaction("Appointment", STAFF_AND_PATIENTS, EVERYTHING),
                 new Interaction("ChargeItem", STAFF_AND_PATIENTS, WRITTEN),
                 new Interaction("Claim", STAFF, RECEIVED),

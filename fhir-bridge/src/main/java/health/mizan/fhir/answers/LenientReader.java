@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import health.mizan.fhir.nphies.MessageFault;
+import health.mizan.fhir.refusals.Unreadable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -33,9 +34,22 @@ public class LenientReader {
     public Heard message(byte[] body, String partner) {
         IParser parser = context.newJsonParser();
         parser.setParserErrorHandler(new Counting(partner));
+        return heard(parser, body);
+    }
+
+    /** Wholly or not at all: for those whose message must come back as it was. */
+    public Heard whole(byte[] body) {
+        return heard(context.newJsonParser(), body);
+    }
+
+    private static Heard heard(IParser parser, byte[] body) {
         IBaseResource read;
         try {
             read = parser.parseResource(new String(body, StandardCharsets.UTF_8));
+        } catch (Unreadable named) {
+            String expression = named.issue().expression();
+            throw new MessageFault(
+                    expression == null ? "Bundle" : expression, named.issue().english());
         } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
             // What the parser throws quotes the message.
             throw new MessageFault("Bundle", "not well-formed FHIR R4 in JSON");

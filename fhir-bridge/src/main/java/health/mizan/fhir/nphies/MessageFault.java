@@ -19,6 +19,10 @@ public final class MessageFault extends RuntimeException {
         return element;
     }
 
+    public String why() {
+        return why;
+    }
+
     /** Element and fault, for people who operate the system. */
     public String what() {
         return element + ": " + why;

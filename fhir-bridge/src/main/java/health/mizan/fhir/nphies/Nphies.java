@@ -48,6 +48,21 @@ public final class Nphies {
         return new CodeableConcept(new Coding().setSystem(CODES + system).setCode(code));
     }
 
+    /** A code of the dialect, for resources that are not messages. */
+    public static CodeableConcept coded(String system, String code) {
+        return ksa(system, code);
+    }
+
+    /** The business verdict on a claim or a line. */
+    public static Extension outcome(String code) {
+        return extension("adjudication-outcome", ksa("adjudication-outcome", code));
+    }
+
+    /** Whether a visit at this site is covered. */
+    public static Extension site(String code) {
+        return extension("siteEligibility", ksa("siteEligibility", code));
+    }
+
     static CodeableConcept hl7(String system, String code) {
         return new CodeableConcept(new Coding().setSystem(TERMINOLOGY + system).setCode(code));
     }

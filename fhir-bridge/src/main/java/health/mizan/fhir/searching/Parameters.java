@@ -101,6 +101,69 @@ public final class Parameters {
                             token("performer-function", "performer.function"),
                             to("Organization", "performing-organization", "performingOrganization"),
                             to("Organization", "requesting-organization", "requestingOrganization"))),
+            Map.entry(
+                    "Account",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            to("Patient", "patient", "subject"),
+                            SUBJECT,
+                            reference("owner", "owner"),
+                            date("period", "servicePeriod"))),
+            Map.entry(
+                    "Claim",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            to("Patient", "patient", "patient"),
+                            date("created", "created"),
+                            token("use", "use"),
+                            to("Encounter", "encounter", "item.encounter"),
+                            reference("insurer", "insurer"),
+                            reference("provider", "provider"))),
+            Map.entry(
+                    "ClaimResponse",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            to("Patient", "patient", "patient"),
+                            date("created", "created"),
+                            token("use", "use"),
+                            token("outcome", "outcome"),
+                            to("Claim", "request", "request"),
+                            reference("insurer", "insurer"),
+                            reference("requestor", "requestor"))),
+            Map.entry(
+                    "CoverageEligibilityRequest",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            to("Patient", "patient", "patient"),
+                            date("created", "created"),
+                            reference("provider", "provider"),
+                            reference("facility", "facility"))),
+            Map.entry(
+                    "CoverageEligibilityResponse",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            to("Patient", "patient", "patient"),
+                            date("created", "created"),
+                            token("outcome", "outcome"),
+                            to("CoverageEligibilityRequest", "request", "request"),
+                            reference("insurer", "insurer"),
+                            reference("requestor", "requestor"))),
+            Map.entry(
+                    "Invoice",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            OF_SUBJECT,
+                            SUBJECT,
+                            date("date", "date"),
+                            to("Account", "account", "account"),
+                            reference("issuer", "issuer"),
+                            reference("recipient", "recipient"))),
             Map.entry("Practitioner", List.of(BY_NUMBER, token("active", "active"), text("name", "name"))),
             Map.entry(
                     "PractitionerRole",

@@ -1,0 +1,58 @@
+package health.mizan.fhir.ours;
+
+import health.mizan.access.Caller;
+import health.mizan.claims.Claim;
+import health.mizan.claims.ClaimId;
+import health.mizan.claims.Claims;
+import health.mizan.fhir.kept.Projection;
+import health.mizan.fhir.searching.Query;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Claims and what payers say of them. An answer has the id of its claim: the latest counts. */
+@Configuration(proxyBeanMethods = false)
+class ClaimProjections {
+
+    @Bean
+    Projection claimProjection(Claims claims, ClaimDrawer drawer) {
+        return new Drawn("Claim", claims, claim -> Optional.of(drawer.claim(claim)));
+    }
+
+    @Bean
+    Projection claimResponseProjection(Claims claims, ClaimDrawer drawer) {
+        return new Drawn("ClaimResponse", claims, drawer::response);
+    }
+
+    private record Drawn(String type, Claims claims, Function<Claim, Optional<Resource>> draw) implements Projection {
+
+        @Override
+        public Optional<Resource> find(Caller caller, UUID id) {
+            return claims.find(caller, new ClaimId(id)).flatMap(draw);
+        }
+
+        @Override
+        public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
+            Optional<UUID> one = Drawing.asked(query, "_id", "request");
+            if (one.isPresent()) {
+                return new Page<>(find(caller, one.get()).stream().toList(), null);
+            }
+            Page<Claim> page = claims.list(
+                    caller,
+                    new Claims.Filter(
+                            null, null, Drawing.asked(query, "patient").orElse(null), null, null),
+                    PageRequest.of(cursor, query.page().limit()));
+            List<Resource> drawn = page.items().stream()
+                    .flatMap(claim -> draw.apply(claim).stream())
+                    .toList();
+            return new Page<>(drawn, page.next());
+        }
+    }
+}

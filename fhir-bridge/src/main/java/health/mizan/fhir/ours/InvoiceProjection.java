@@ -1,0 +1,63 @@
+package health.mizan.fhir.ours;
+
+import health.mizan.access.Caller;
+import health.mizan.claims.Claims;
+import health.mizan.fhir.kept.Projection;
+import health.mizan.fhir.searching.Query;
+import health.mizan.invoices.Invoice;
+import health.mizan.invoices.InvoiceId;
+import health.mizan.invoices.Invoices;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What patients owe. */
+@Component
+class InvoiceProjection implements Projection {
+
+    private final Invoices invoices;
+    private final Claims claims;
+
+    InvoiceProjection(Invoices invoices, Claims claims) {
+        this.invoices = invoices;
+        this.claims = claims;
+    }
+
+    @Override
+    public String type() {
+        return "Invoice";
+    }
+
+    @Override
+    public Optional<Resource> find(Caller caller, UUID id) {
+        return invoices.find(caller, new InvoiceId(id)).map(this::drawn);
+    }
+
+    @Override
+    public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
+        Optional<UUID> one = Drawing.asked(query, "_id");
+        if (one.isPresent()) {
+            return new Page<>(find(caller, one.get()).stream().toList(), null);
+        }
+        return invoices.list(
+                        caller,
+                        new Invoices.Filter(
+                                null,
+                                Drawing.asked(query, "patient", "subject").orElse(null),
+                                Drawing.asked(query, "account").orElse(null)),
+                        PageRequest.of(cursor, query.page().limit()))
+                .map(this::drawn);
+    }
+
+    private Resource drawn(Invoice invoice) {
+        return InvoiceMapper.invoice(
+                invoice,
+                invoice.basis() == Invoice.Basis.ADJUDICATED
+                        ? claims.ofCase(invoice.financialCase())
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,93 @@
+package health.mizan.fhir.works;
+
+import health.mizan.beats.Answer;
+import health.mizan.claims.ClaimReply;
+import health.mizan.claims.ClaimSubmission;
+import health.mizan.claims.Claims;
+import health.mizan.fhir.answers.ClaimReading;
+import health.mizan.fhir.messages.MessageEvent;
+import health.mizan.fhir.messages.MessageSettings;
+import health.mizan.fhir.messages.MessageWork;
+import health.mizan.fhir.messages.Received;
+import health.mizan.fhir.nphies.MessageFault;
+import health.mizan.fhir.refusals.Refusal;
+import health.mizan.payers.Payer;
+import health.mizan.payers.Payers;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.ClaimResponse;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers to claims that come later than the call that sent them, however often and in whichever order. They name no
+ * message of ours: the claim's number ties them to a submission (BV-00248).
+ */
+@Component
+class PayerAnswers implements MessageWork {
+
+    private static final String AT = "Bundle.entry.resource.ofType(ClaimResponse)";
+
+    private final Claims claims;
+    private final Payers payers;
+    private final MessageSettings settings;
+
+    PayerAnswers(Claims claims, Payers payers, MessageSettings settings) {
+        this.claims = claims;
+        this.payers = payers;
+        this.settings = settings;
+    }
+
+    @Override
+    public Set<MessageEvent> events() {
+        return Set.of(MessageEvent.CLAIM_RESPONSE);
+    }
+
+    @Override
+    public List<String> work(Received message) {
+        ClaimResponse response = message.heard()
+                .first(ClaimResponse.class)
+                .orElseThrow(() -> Refusal.of(
+                        Refusal.UNPROCESSABLE, "required", "Bundle.entry", "a claim-response carries a ClaimResponse"));
+        UUID submission = ClaimReading.submissionOf(response).orElseThrow(PayerAnswers::unknownClaim);
+        ClaimSubmission sent = claims.message(submission).orElseThrow(PayerAnswers::unknownClaim);
+        requireRight(message, sent);
+        List<Integer> lines =
+                sent.lines().stream().map(ClaimSubmission.Line::sequence).toList();
+        claims.answered(submission, reply(message, lines));
+        return List.of("claim response taken for " + submission);
+    }
+
+    private static ClaimReply reply(Received message, List<Integer> lines) {
+        Answer<ClaimReply> answer;
+        try {
+            answer = ClaimReading.of(message.heard(), lines);
+        } catch (MessageFault fault) {
+            throw Refusal.of(Refusal.UNPROCESSABLE, "business-rule", fault.element(), fault.why());
+        }
+        if (answer instanceof Answer.Done<ClaimReply>(ClaimReply reply)) {
+            return reply;
+        }
+        throw Refusal.of(
+                Refusal.UNPROCESSABLE, "business-rule", AT + ".error", "tells of the message, not of the claim");
+    }
+
+    /** Another payer's client, or an EMR's, cannot decide this claim, and does not learn that it exists. */
+    private void requireRight(Received message, ClaimSubmission sent) {
+        String client = message.sender().subject();
+        Payer payer = payers.find(sent.payer()).orElseThrow(PayerAnswers::unknownClaim);
+        boolean may = settings.speaksFor(client, payer.code())
+                || (payer.administeredBy() != null && settings.speaksFor(client, payer.administeredBy()));
+        if (!may) {
+            throw unknownClaim();
+        }
+    }
+
+    private static Refusal unknownClaim() {
+        return Refusal.of(
+                Refusal.UNPROCESSABLE,
+                "not-found",
+                AT + ".request.identifier",
+                "is the identifier of a claim that was sent to this payer, with its system");
+    }
+}

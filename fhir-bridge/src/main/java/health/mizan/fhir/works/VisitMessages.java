@@ -1,0 +1,157 @@
+package health.mizan.fhir.works;
+
+import health.mizan.fhir.Interaction;
+import health.mizan.fhir.Interactions;
+import health.mizan.fhir.Verb;
+import health.mizan.fhir.bundles.Write;
+import health.mizan.fhir.bundles.Writes;
+import health.mizan.fhir.bundles.Written;
+import health.mizan.fhir.messages.MessageEvent;
+import health.mizan.fhir.messages.MessageWork;
+import health.mizan.fhir.messages.Received;
+import health.mizan.fhir.refusals.Refusal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** What EMRs tell of visits: taken in whole, in one transaction, through the same door as a transaction bundle. */
+@Component
+class VisitMessages implements MessageWork {
+
+    private final Writes writes;
+
+    VisitMessages(Writes writes) {
+        this.writes = writes;
+    }
+
+    @Override
+    public Set<MessageEvent> events() {
+        return EnumSet.of(
+                MessageEvent.VISIT_PLANNED,
+                MessageEvent.VISIT_ARRIVED,
+                MessageEvent.VISIT_UPDATED,
+                MessageEvent.SERVICE_CONFIRMED,
+                MessageEvent.VISIT_CANCELLED);
+    }
+
+    @Override
+    public List<String> work(Received message) {
+        requireEncounter(message);
+        return tell(message, Set.of()).results().values().stream()
+                .map(one ->
+                        one.type() + "/" + one.id() + " " + one.result().name().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+    }
+
+    /** What became of each entry, by its fullUrl. */
+    record Told(Map<String, Written> results) {
+
+        Optional<Written> written(String fullUrl) {
+            return Optional.ofNullable(results.get(fullUrl));
+        }
+    }
+
+    /** @param but types of entries that are somebody else's business */
+    Told tell(Received message, Set<String> but) {
+        List<Write> asked = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<BundleEntryComponent> entries = message.heard().bundle().getEntry();
+        for (int index = 1; index < entries.size(); index++) {
+            BundleEntryComponent entry = entries.get(index);
+            if (!but.contains(entry.getResource().fhirType())) {
+                requireScope(message, entry.getResource(), index);
+                asked.add(write(entry));
+                places.add(index);
+            }
+        }
+        List<Written> written =
+                asked.isEmpty() ? List.of() : writes.apply(message.sender(), asked, places, Function.identity());
+        Map<String, Written> results = new LinkedHashMap<>();
+        for (int one = 0; one < written.size(); one++) {
+            results.put(entries.get(places.get(one)).getFullUrl(), written.get(one));
+        }
+        return new Told(results);
+    }
+
+    /** By its number, where it has one: told again it is the same thing. */
+    private static Write write(BundleEntryComponent entry) {
+        Resource resource = entry.getResource();
+        return number(resource)
+                .map(number -> Write.updateFound(
+                        resource,
+                        "identifier=" + encoded(number.getSystem()) + "|" + encoded(number.getValue()),
+                        entry.getFullUrl()))
+                .orElseGet(() -> Write.create(resource, null, entry.getFullUrl()));
+    }
+
+    private static Optional<Identifier> number(Resource resource) {
+        Property identifiers = resource.getNamedProperty("identifier");
+        return identifiers == null
+                ? Optional.empty()
+                : identifiers.getValues().stream()
+                        .filter(Identifier.class::isInstance)
+                        .map(Identifier.class::cast)
+                        .filter(number -> number.hasSystem() && number.hasValue())
+                        .findFirst();
+    }
+
+    private static void requireScope(Received message, Resource resource, int index) {
+        String type = resource.fhirType();
+        Optional<Interaction> interaction = Interactions.of(type);
+        if (interaction.filter(one -> one.allows(Verb.CREATE)).isEmpty()) {
+            throw Refusal.of(
+                            Refusal.UNPROCESSABLE,
+                            "not-supported",
+                            type,
+                            "is no type that billing takes from an EMR; leave it out")
+                    .inEntry(index);
+        }
+        boolean may = interaction.get().admits(message.sender(), Verb.CREATE)
+                && (!interaction.get().allows(Verb.UPDATE) || interaction.get().admits(message.sender(), Verb.UPDATE));
+        if (!may) {
+            throw Refusal.of(
+                            Refusal.FORBIDDEN,
+                            "forbidden",
+                            type,
+                            "needs the scope system/" + type + ".cu on this client")
+                    .inEntry(index);
+        }
+    }
+
+    private static void requireEncounter(Received message) {
+        Set<String> states = message.event().encounterStates();
+        if (states.isEmpty()) {
+            return;
+        }
+        List<Encounter> encounters = message.heard().all(Encounter.class);
+        boolean fits = !encounters.isEmpty()
+                && encounters.stream()
+                        .allMatch(encounter -> encounter.hasStatus()
+                                && states.contains(encounter.getStatus().toCode()));
+        if (!fits) {
+            throw Refusal.of(
+                    Refusal.UNPROCESSABLE,
+                    "business-rule",
+                    "Bundle.entry.resource.ofType(Encounter).status",
+                    "the event " + message.event().code() + " comes with an Encounter whose status is "
+                            + String.join(" or ", states.stream().sorted().toList()));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
