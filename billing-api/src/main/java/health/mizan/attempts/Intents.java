@@ -61,7 +61,8 @@ class Intents {
         Optional<Operation> open =
                 before.stream().filter(one -> !one.state().isFinal()).findFirst();
         if (open.isPresent()) {
-            return wish.is(open.get())
+            // Two refunds of the same amount are two wishes; anything else of the same kind is a repetition.
+            return wish.type() != Operation.Type.REFUND && wish.is(open.get())
                     ? new Asked.Begun(open.get())
                     : new Asked.Refused(Reason.BUSY, "the " + open.get().type().code() + " before it is not finished");
         }

@@ -148,7 +148,7 @@ class Movements {
         if (!purchase) {
             alarms.raise(
                     PaymentAlarm.Kind.FOREIGN_MOVEMENT,
-                    movement.gatewayReference(),
+                    attempt.id() + ":" + movement.gatewayReference(),
                     attempt.id(),
                     type.code() + " of " + movement.amount() + " that nobody here asked for");
         }

@@ -8,6 +8,8 @@ import health.mizan.attempts.Operation;
 import health.mizan.beats.Beats;
 import health.mizan.beats.Intent;
 import health.mizan.outbox.Subject;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +29,24 @@ public class Operations {
 
     /** Under the locks; a worker sends it right after the commit. */
     public Asked prepare(Locked locked, Wish wish) {
-        Asked asked = attempts.intend(locked, wish);
-        if (asked instanceof Asked.Begun(var operation) && !operation.state().isFinal()) {
-            beats.prepare(call(operation.type()), intent(operation));
-        }
-        return asked;
+        return intend(locked, wish, operation -> beats.prepare(call(operation.type()), intent(operation)));
     }
 
     /** Under the locks, for a caller who will {@link #send} after the commit. */
     public Asked note(Locked locked, Wish wish) {
+        return intend(locked, wish, operation -> beats.note(call(operation.type()), intent(operation)));
+    }
+
+    /**
+     * Only a fresh operation gets a call: noting a known one again would wait for whoever is settling its call, and
+     * that one waits for our locks.
+     */
+    private Asked intend(Locked locked, Wish wish, Consumer<Operation> noting) {
+        List<Operation> before = attempts.operations(locked.attempt().id());
         Asked asked = attempts.intend(locked, wish);
-        if (asked instanceof Asked.Begun(var operation) && !operation.state().isFinal()) {
-            beats.note(call(operation.type()), intent(operation));
+        if (asked instanceof Asked.Begun(var operation)
+                && before.stream().noneMatch(known -> known.id().equals(operation.id()))) {
+            noting.accept(operation);
         }
         return asked;
     }

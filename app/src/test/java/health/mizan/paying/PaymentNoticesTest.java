@@ -1,0 +1,247 @@
+package health.mizan.paying;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.mizan.attempts.Attempt;
+import health.mizan.attempts.AttemptState;
+import health.mizan.payments.PaymentOrder;
+import health.mizan.payments.PaymentOrder.Mode;
+import health.mizan.testing.Eventually;
+import health.mizan.testing.Together;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Notices of the gateway: many times, early, late, forged, for another amount. */
+class PaymentNoticesTest extends PayingTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void the_same_notice_fifty_times_at_once_has_one_effect() throws Exception {
+        till.webhooks("{\"paused\":true}");
+        Attempt attempt = started(order("60.00", Mode.IMMEDIATE));
+        till.pay(attempt, Till.VISA);
+        String body = noticeOf(attempt, 6000, "SAR");
+        String id = "evt_" + UUID.randomUUID();
+
+        List<Integer> answers =
+                Together.times(50, n -> () -> post(id, Instant.now().getEpochSecond(), body, body));
+
+        assertThat(answers).containsOnly(204);
+        becomes(attempt, AttemptState.CAPTURED);
+        assertThat(entries(attempt)).isEqualTo(1);
+        assertThat(kept(id)).isEqualTo(1);
+    }
+
+    @Test
+    void copies_in_the_wrong_order_end_the_same() {
+        till.webhooks("{\"copies\":5,\"reversed\":true}");
+
+        Attempt attempt = held("60.00");
+
+        till.calm();
+        payments.capture(attempt.order(), health.mizan.testing.Fixtures.sar("45.00"));
+        becomes(attempt, AttemptState.CAPTURED);
+        assertThat(entries(attempt)).isEqualTo(1);
+    }
+
+    @Test
+    void a_notice_before_the_answer_settles_what_is_being_asked() {
+        till.fault("""
+                {"kind":"hang","method":"POST","path":"/v1/payments"}""");
+        PaymentOrder order = order("60.00", Mode.IMMEDIATE);
+        Thread waiting = Thread.ofVirtual().start(() -> started(order));
+
+        Eventually.until("the notice has told of the page", () -> attempts.of(order.id()).stream()
+                .anyMatch(one -> one.state() == AttemptState.ACTION_REQUIRED));
+
+        Attempt attempt = attempts.of(order.id()).getFirst();
+        assertThat(attempt.known().page()).isNotNull();
+        till.pay(attempt, Till.VISA);
+        becomes(attempt, AttemptState.CAPTURED);
+        assertThat(waiting).isNotNull();
+    }
+
+    @Test
+    void what_was_not_signed_now_by_the_gateway_changes_nothing() {
+        till.webhooks("{\"paused\":true}");
+        Attempt attempt = started(order("60.00", Mode.IMMEDIATE));
+        String before = row(attempt);
+        String body = noticeOf(attempt, 6000, "SAR").replace("created", "captured");
+        long now = Instant.now().getEpochSecond();
+
+        assertThat(post("evt_a", now, body, "another body")).isEqualTo(401);
+        assertThat(post("evt_b", now - 400, body, body)).isEqualTo(401);
+        assertThat(post("evt_c", now + 400, body, body)).isEqualTo(401);
+        assertThat(post("evt_d", now, body, body, "nobody")).isEqualTo(404);
+        assertThat(unsigned(body)).isEqualTo(401);
+
+        assertThat(row(attempt)).isEqualTo(before);
+        assertThat(kept("evt_a")).isZero();
+        till.cancel(attempt);
+    }
+
+    @Test
+    void a_genuine_notice_for_another_amount_or_currency_is_for_a_person_and_pays_nothing() {
+        till.webhooks("{\"paused\":true}");
+        Attempt attempt = started(order("60.00", Mode.IMMEDIATE));
+        String before = row(attempt);
+        long now = Instant.now().getEpochSecond();
+        String less = captured(attempt, 1, "SAR");
+        String foreign = captured(attempt, 6000, "KWD");
+
+        assertThat(post("evt_" + UUID.randomUUID(), now, less, less)).isEqualTo(204);
+        assertThat(post("evt_" + UUID.randomUUID(), now, foreign, foreign)).isEqualTo(204);
+
+        Eventually.until("both are alarms", () -> alarms("mismatch", attempt.id() + ":%") == 2);
+        assertThat(row(attempt)).isEqualTo(before);
+        till.cancel(attempt);
+    }
+
+    @Test
+    void a_genuine_notice_about_nothing_of_ours_is_an_alarm() {
+        String body = """
+                {"event":{},"payment":{"id":"pay_x","merchantReference":"nobody-%s","status":"captured",
+                 "amountMinor":100,"currency":"SAR"}}""".formatted(UUID.randomUUID());
+
+        post("evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), body, body);
+
+        Eventually.until("it is an alarm", () -> alarms("unknown-reference", "card:pay_x") == 1);
+    }
+
+    @Test
+    void poison_is_set_aside_and_the_next_notice_gets_through() {
+        String poison = "{\"payment\":{\"status\":\"dancing\"}}";
+        post("evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), poison, poison);
+
+        paid("15.00");
+    }
+
+    @Test
+    void money_on_a_page_that_was_given_up_is_given_back_by_itself() {
+        till.webhooks("{\"paused\":true}");
+        PaymentOrder order = order("60.00", Mode.IMMEDIATE);
+        Attempt first = started(order);
+        owner.sql("update billing.payment_attempt set state = 'cancelled', inquire_at = null where id = :id")
+                .param("id", first.id().value())
+                .update();
+        Attempt second = started(order);
+        till.pay(second, Till.VISA);
+        till.webhooks("{\"paused\":false}");
+        becomes(second, AttemptState.CAPTURED);
+
+        till.pay(first, Till.VISA);
+
+        Eventually.until("the orphan is given back", () -> attempts.require(first.id())
+                .sums()
+                .refunded()
+                .equals(health.mizan.testing.Fixtures.sar("60.00")));
+        assertThat(attempts.require(first.id()).orphan()).isTrue();
+        assertThat(alarms("orphan-charge", first.id().toString())).isEqualTo(1);
+        assertThat(orders.require(order.id()).captured()).isEqualTo(health.mizan.testing.Fixtures.sar("60.00"));
+    }
+
+    private String noticeOf(Attempt attempt, long minor, String currency) {
+        String payment = till.payment(attempt).orElseThrow().toString();
+        return "{\"event\":{\"type\":\"payment.captured\"},\"payment\":"
+                + payment.replace(
+                        "\"amountMinor\":6000,\"currency\":\"SAR\"",
+                        "\"amountMinor\":" + minor + ",\"currency\":\"" + currency + "\"")
+                + "}";
+    }
+
+    private String captured(Attempt attempt, long minor, String currency) {
+        return noticeOf(attempt, minor, currency)
+                .replace("\"status\":\"created\"", "\"status\":\"captured\"")
+                .replace(
+                        "\"captures\":[]",
+                        "\"captures\":[{\"id\":\"cap_x\",\"operation\":\"\",\"amountMinor\":" + minor + "}]");
+    }
+
+    private int post(String id, long timestamp, String body, String signedBody) {
+        return post(id, timestamp, body, signedBody, "card");
+    }
+
+    private int post(String id, long timestamp, String body, String signedBody, String account) {
+        return send(request(account, body)
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(timestamp))
+                .header("webhook-signature", "v1,bm90IGl0 v1," + signature(id + "." + timestamp + "." + signedBody)));
+    }
+
+    private int unsigned(String body) {
+        return send(request("card", body));
+    }
+
+    private HttpRequest.Builder request(String account, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/" + account))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private int send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (java.io.IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private String signature(String signed) {
+        try {
+            String secret = accounts.byCode("card")
+                    .orElseThrow()
+                    .account()
+                    .settings()
+                    .webhookSecrets()
+                    .getFirst();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+        } catch (java.security.GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String row(Attempt attempt) {
+        return owner.sql("select row_to_json(a)::text from billing.payment_attempt a where id = :id")
+                .param("id", attempt.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private int entries(Attempt attempt) {
+        return attempts.operations(attempt.id()).stream()
+                .mapToInt(operation -> owner.sql("select count(*) from billing.journal_entry where source = :id")
+                        .param("id", operation.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .sum();
+    }
+
+    private int kept(String id) {
+        return owner.sql("select count(*) from billing.inbox_message where external_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int alarms(String kind, String reference) {
+        return owner.sql("select count(*) from billing.payment_alarm where kind = :kind and reference like :reference")
+                .param("kind", kind)
+                .param("reference", reference)
+                .query(Integer.class)
+                .single();
+    }
+}
