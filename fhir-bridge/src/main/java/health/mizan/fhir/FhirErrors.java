@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public final class FhirErrors {
                 dialect.write(request, response, Refusal.BAD_REQUEST, Outcomes.of(List.of(unreadable.issue())));
                 return false;
             }
-            if (cause instanceof DataFormatException) {
+            if (cause instanceof DataFormatException || brokeTheParser(cause)) {
                 // The parser's own words quote the body.
                 dialect.write(request, response, ProblemType.MALFORMED_REQUEST, "the body is not FHIR", Map.of());
                 return false;
@@ -73,6 +74,20 @@ public final class FhirErrors {
         }
         dialect.write(request, response, type, detail(type, failure), Map.of());
         return false;
+    }
+
+    /** The library's parser meets some bodies, such as an entry whose resource is null, with a bare runtime error. */
+    private static boolean brokeTheParser(Throwable cause) {
+        boolean parsing = false;
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            // What we keep was parsed before: that it cannot be read any more is our fault.
+            if (frame.getClassName().startsWith("health.mizan.fhir.")) {
+                return false;
+            }
+            parsing |= frame.getClassName().startsWith("ca.uhn.fhir.parser.")
+                    && frame.getMethodName().toLowerCase(Locale.ROOT).contains("parse");
+        }
+        return parsing && cause instanceof RuntimeException;
     }
 
     private static String detail(ProblemType type, BaseServerResponseException failure) {

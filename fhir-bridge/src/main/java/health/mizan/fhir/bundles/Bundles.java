@@ -52,7 +52,10 @@ public class Bundles {
             return batch(caller, bundle.getEntry(), whole);
         }
         throw Refusal.of(
-                Refusal.UNPROCESSABLE, "value", "Bundle.type", "a bundle sent here is a transaction or a batch");
+                Refusal.UNPROCESSABLE,
+                "value",
+                "Bundle.type",
+                "is transaction or batch; a message goes to $process-message");
     }
 
     private Bundle transaction(Caller caller, List<BundleEntryComponent> entries, boolean whole) {
