@@ -84,8 +84,17 @@ public class Clinic {
         return this;
     }
 
-    /** The case of a fresh visit of a Silver member, with the three services of the golden case ordered. */
+    /** The case of a fresh visit of a Silver member, with the three services of the golden case given. */
     public Case visit() {
+        return visit("performed");
+    }
+
+    /** The same, before anything was done. */
+    public Case booked() {
+        return visit("planned");
+    }
+
+    private Case visit(String services) {
         PatientId patient = done(the(Registrations.class)
                         .save(
                                 MIZAN,
@@ -103,7 +112,7 @@ public class Clinic {
                 .orElseThrow());
         Encounter visit = told(patient, UUID.randomUUID().toString(), "arrived", null);
         Case of = the(Cases.class).ofEncounter(visit.id()).orElseThrow();
-        List.of("DS-100", "DS-201", "DS-202").forEach(service -> order(of.id(), service));
+        List.of("DS-100", "DS-201", "DS-202").forEach(service -> order(of.id(), service, services));
         return of;
     }
 
@@ -150,7 +159,7 @@ public class Clinic {
                                 diagnoses)));
     }
 
-    private void order(CaseId financialCase, String service) {
+    private void order(CaseId financialCase, String service, String status) {
         done(the(Charges.class)
                 .order(
                         EMR,
@@ -162,7 +171,7 @@ public class Clinic {
                                 SYSTEM,
                                 service,
                                 null,
-                                "performed",
+                                status,
                                 null,
                                 Instant.now())));
     }

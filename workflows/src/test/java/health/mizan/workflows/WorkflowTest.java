@@ -4,6 +4,7 @@ import health.mizan.testing.ApiTest;
 import health.mizan.testing.Eventually;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +43,11 @@ public abstract class WorkflowTest extends ApiTest {
     static void engineSettings(DynamicPropertyRegistry settings) {
         // At the end of the run the database may be gone before the engine is.
         settings.add("spring.datasource.hikari.connection-timeout", () -> "3000");
+        settings.add("mizan.gateways.accounts.cards.provider", () -> "fake-cards");
+        settings.add("mizan.gateways.accounts.cards.target", () -> "card-gateway");
+        settings.add("mizan.gateways.accounts.cards.key", () -> "of-no-account");
+        settings.add("mizan.gateways.accounts.cards.page-url", () -> "https://cards.test");
+        settings.add("mizan.gateways.accounts.cards.webhook-secrets[0]", () -> "never-used");
         settings.add("camunda.bpm.job-execution.enabled", () -> "false");
         settings.add("camunda.bpm.history-level", () -> "activity");
         settings.add("camunda.bpm.default-number-of-retries", () -> "5");
@@ -103,37 +110,39 @@ public abstract class WorkflowTest extends ApiTest {
     }
 
     private List<Job> steps(UUID key) {
-        return isRunning(key)
-                ? jobs.createJobQuery()
-                        .processInstanceId(instance(key))
+        // It may end at any moment: events are delivered all the while.
+        return running(key)
+                .map(process -> jobs.createJobQuery()
+                        .processInstanceId(process.getId())
                         .messages()
                         .withRetriesLeft()
-                        .list()
-                : List.of();
+                        .list())
+                .orElse(List.of());
     }
 
     protected String instance(UUID key) {
-        return engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(key.toString())
-                .singleResult()
-                .getId();
+        return running(key).orElseThrow().getId();
     }
 
     protected boolean isRunning(UUID key) {
-        return engine.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(key.toString())
-                        .count()
-                > 0;
+        return running(key).isPresent();
+    }
+
+    private Optional<ProcessInstance> running(UUID key) {
+        return Optional.ofNullable(engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key.toString())
+                .singleResult());
     }
 
     /** Whether a timer or a step of this element is due some time. */
     protected boolean isAt(UUID key, String element) {
-        return isRunning(key)
-                && jobs.createJobQuery()
-                                .processInstanceId(instance(key))
-                                .activityId(element)
-                                .count()
-                        > 0;
+        return running(key)
+                .map(process -> jobs.createJobQuery()
+                        .processInstanceId(process.getId())
+                        .activityId(element)
+                        .count())
+                .filter(count -> count > 0)
+                .isPresent();
     }
 
     /** The element it ended at. */

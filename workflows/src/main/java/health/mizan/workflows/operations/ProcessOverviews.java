@@ -61,7 +61,7 @@ class ProcessOverviews {
         if (caller.facilities().isEmpty()) {
             return List.of();
         }
-        return views.of(visible(caller).withIncidents().incidentStatus("open").listPage(0, MOST));
+        return byIds(caller, views.stuck(caller.facilities(), MOST));
     }
 
     ProcessView find(Caller.Staff caller, UUID id) {

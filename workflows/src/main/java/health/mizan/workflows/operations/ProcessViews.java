@@ -8,7 +8,9 @@ import health.mizan.workflows.operations.ProcessView.Timer;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,6 +50,20 @@ class ProcessViews {
 
     List<ProcessView> of(List<HistoricProcessInstance> processes) {
         return processes.stream().map(this::of).toList();
+    }
+
+    /** The engine's ids of those with an open incident; history keeps none at our level. */
+    Set<String> stuck(Set<String> facilities, int most) {
+        return running
+                .createProcessInstanceQuery()
+                .tenantIdIn(facilities.toArray(String[]::new))
+                .withIncident()
+                .orderByProcessInstanceId()
+                .asc()
+                .listPage(0, most)
+                .stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
     }
 
     private ProcessView of(HistoricProcessInstance process) {
