@@ -114,6 +114,15 @@ class FhirVisitsTest extends ApiTest {
     }
 
     @Test
+    void a_diagnosis_that_first_comes_with_the_end_of_the_visit_is_its_diagnosis() {
+        JsonNode only = sent(visit("finished", "completed", "2026-07-01T11:00:00Z"));
+
+        EncounterId visit = new EncounterId(UUID.fromString(idOfEntry(only, 2)));
+        assertThat(encounters.require(visit).state()).isEqualTo(EncounterState.FINISHED);
+        assertThat(encounters.require(visit).diagnoses().reveal()).hasSize(1);
+    }
+
+    @Test
     void a_revoked_order_is_called_off() {
         JsonNode first = sent(visit("in-progress", "active", "2026-07-01T10:00:00Z"));
         sent(visit("in-progress", "revoked", "2026-07-01T10:10:00Z"));
