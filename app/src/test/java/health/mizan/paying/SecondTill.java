@@ -104,15 +104,7 @@ final class SecondTill {
                 new DriverManagerDataSource(arguments[0] + "?currentSchema=billing", "mizan_app", "");
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("mizan.outbound.targets.card-gateway.base-url", arguments[1]);
-        settings.put("mizan.outbound.targets.card-gateway.internal", "true");
-        settings.put("mizan.gateways.accounts.card.provider", "sandbox-cards");
-        settings.put("mizan.gateways.accounts.card.target", "card-gateway");
-        settings.put("mizan.gateways.accounts.card.key", arguments[2]);
-        settings.put("mizan.gateways.accounts.card.page-url", arguments[1]);
-        settings.put("mizan.gateways.accounts.card.webhook-secrets[0]", "whsec_AAAA");
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("till", settings));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("till", settings(arguments)));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(PlatformTransactionManager.class, () -> transactions);
         context.registerBean(Tx.class, () -> new DeadlyTx(transactions, last));
@@ -142,6 +134,18 @@ final class SecondTill {
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.refresh();
         return context;
+    }
+
+    private static Map<String, Object> settings(String[] arguments) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("mizan.outbound.targets.card-gateway.base-url", arguments[1]);
+        settings.put("mizan.outbound.targets.card-gateway.internal", "true");
+        settings.put("mizan.gateways.accounts.card.provider", "sandbox-cards");
+        settings.put("mizan.gateways.accounts.card.target", "card-gateway");
+        settings.put("mizan.gateways.accounts.card.key", arguments[2]);
+        settings.put("mizan.gateways.accounts.card.page-url", arguments[1]);
+        settings.put("mizan.gateways.accounts.card.webhook-secrets[0]", "whsec_AAAA");
+        return settings;
     }
 
     private static void dieIf(boolean here) {
