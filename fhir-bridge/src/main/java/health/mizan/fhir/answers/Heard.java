@@ -11,7 +11,23 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A message as it was understood. */
-public record Heard(Bundle bundle, MessageHeader header) {
+public final class Heard {
+
+    private final Bundle bundle;
+    private final MessageHeader header;
+
+    private Heard(Bundle bundle, MessageHeader header) {
+        this.bundle = bundle;
+        this.header = header;
+    }
+
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    public MessageHeader header() {
+        return header;
+    }
 
     /** @throws MessageFault if it does not look like a message (rules FR-00012, BV-00126) */
     static Heard of(Bundle bundle) {

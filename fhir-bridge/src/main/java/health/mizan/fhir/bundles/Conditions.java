@@ -2,7 +2,6 @@ package health.mizan.fhir.bundles;
 
 import health.mizan.access.Caller;
 import health.mizan.fhir.kept.Holdings;
-import health.mizan.fhir.kept.Keeping;
 import health.mizan.fhir.refusals.Refusal;
 import health.mizan.fhir.searching.Query;
 import health.mizan.fhir.searching.QueryReader;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Searches that decide what is written: If-None-Exist, conditional updates, conditional references. */
@@ -23,16 +23,16 @@ class Conditions {
     private static final int ENOUGH = 2;
 
     private final Holdings holdings;
-    private final Keeping keeping;
+    private final ConditionLockStore locks;
 
-    Conditions(Holdings holdings, Keeping keeping) {
+    Conditions(Holdings holdings, ConditionLockStore locks) {
         this.holdings = holdings;
-        this.keeping = keeping;
+        this.locks = locks;
     }
 
     /** The one resource that the search finds; two callers with the same condition wait for each other. */
     Optional<Resource> only(Caller caller, String type, String condition) {
-        keeping.hold(type + "?" + condition);
+        locks.hold(type + "?" + condition);
         return atMostOne(caller, type, condition);
     }
 
@@ -73,6 +73,25 @@ class Conditions {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return text;
+        }
+    }
+
+    /** Puts those in line who are about to create the same thing. */
+    @Component
+    static class ConditionLockStore {
+
+        private final JdbcClient sql;
+
+        ConditionLockStore(JdbcClient sql) {
+            this.sql = sql;
+        }
+
+        /** Until the transaction ends. */
+        void hold(String condition) {
+            sql.sql("select pg_advisory_xact_lock(hashtextextended(:condition, 0)) is null")
+                    .param("condition", condition)
+                    .query(Boolean.class)
+                    .single();
         }
     }
 }

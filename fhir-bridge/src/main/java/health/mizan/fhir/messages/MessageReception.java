@@ -44,7 +44,30 @@ class MessageReception {
 
     /** What is said to the sender, when, and by whom. */
     @Component
-    record Answering(MessageAnswers answers, Patience patience, Clock clock) {}
+    static final class Answering {
+
+        private final MessageAnswers answers;
+        private final Patience patience;
+        private final Clock clock;
+
+        Answering(MessageAnswers answers, Patience patience, Clock clock) {
+            this.answers = answers;
+            this.patience = patience;
+            this.clock = clock;
+        }
+
+        MessageAnswers answers() {
+            return answers;
+        }
+
+        Patience patience() {
+            return patience;
+        }
+
+        Clock clock() {
+            return clock;
+        }
+    }
 
     /** @throws Refusal if it is no message; nothing is then kept */
     InboxAnswer take(Caller.Client sender, String contentType, byte[] body) {

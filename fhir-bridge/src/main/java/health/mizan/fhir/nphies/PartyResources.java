@@ -139,7 +139,7 @@ final class PartyResources {
                 new Organization(),
                 "insurer-organization",
                 parties.insurer().id().value());
-        insurer.addIdentifier(parties.insurerLicence().identifier());
+        insurer.addIdentifier(Envelope.identifier(parties.insurerLicence()));
         insurer.setActive(true)
                 .addType(Nphies.ksa("organization-type", "ins"))
                 .setName(parties.insurer().nameEn());
@@ -151,7 +151,7 @@ final class PartyResources {
                 new Organization(),
                 "provider-organization",
                 parties.facility().id().value());
-        provider.addIdentifier(parties.provider().identifier());
+        provider.addIdentifier(Envelope.identifier(parties.provider()));
         provider.addExtension(Nphies.extension("provider-type", Nphies.ksa("provider-type", parties.providerType())));
         provider.setActive(true)
                 .addType(Nphies.ksa("organization-type", "prov"))

@@ -31,7 +31,22 @@ class ClaimProjections {
         return new Drawn("ClaimResponse", claims, drawer::response);
     }
 
-    private record Drawn(String type, Claims claims, Function<Claim, Optional<Resource>> draw) implements Projection {
+    private static final class Drawn implements Projection {
+
+        private final String type;
+        private final Claims claims;
+        private final Function<Claim, Optional<Resource>> draw;
+
+        Drawn(String type, Claims claims, Function<Claim, Optional<Resource>> draw) {
+            this.type = type;
+            this.claims = claims;
+            this.draw = draw;
+        }
+
+        @Override
+        public String type() {
+            return type;
+        }
 
         @Override
         public Optional<Resource> find(Caller caller, UUID id) {

@@ -33,8 +33,22 @@ class EligibilityProjections {
         return new Drawn("CoverageEligibilityResponse", checks, EligibilityMapper::response);
     }
 
-    private record Drawn(String type, EligibilityChecks checks, Function<EligibilityCheck, Resource> draw)
-            implements Projection {
+    private static final class Drawn implements Projection {
+
+        private final String type;
+        private final EligibilityChecks checks;
+        private final Function<EligibilityCheck, Resource> draw;
+
+        Drawn(String type, EligibilityChecks checks, Function<EligibilityCheck, Resource> draw) {
+            this.type = type;
+            this.checks = checks;
+            this.draw = draw;
+        }
+
+        @Override
+        public String type() {
+            return type;
+        }
 
         @Override
         public Optional<Resource> find(Caller caller, UUID id) {

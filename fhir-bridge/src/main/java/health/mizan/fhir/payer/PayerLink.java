@@ -53,7 +53,24 @@ class PayerLink {
 
     /** What a message is marked with. */
     @Component
-    record Stamp(Ids ids, Clock clock) {}
+    static final class Stamp {
+
+        private final Ids ids;
+        private final Clock clock;
+
+        Stamp(Ids ids, Clock clock) {
+            this.ids = ids;
+            this.clock = clock;
+        }
+
+        Ids ids() {
+            return ids;
+        }
+
+        Clock clock() {
+            return clock;
+        }
+    }
 
     /** The message of this key; made and kept if there is none yet. */
     SentMessage kept(String key, Supplier<SentMessage> make) {
