@@ -2,6 +2,7 @@ package health.mizan.fhir.bundles;
 
 import health.mizan.access.Caller;
 import health.mizan.fhir.kept.Holdings;
+import health.mizan.fhir.kept.Keeping;
 import health.mizan.fhir.refusals.Refusal;
 import health.mizan.fhir.searching.Query;
 import health.mizan.fhir.searching.QueryReader;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Searches that decide what is written: If-None-Exist, conditional updates, conditional references. */
@@ -23,16 +23,16 @@ class Conditions {
     private static final int ENOUGH = 2;
 
     private final Holdings holdings;
-    private final ConditionLockStore locks;
+    private final Keeping keeping;
 
-    Conditions(Holdings holdings, ConditionLockStore locks) {
+    Conditions(Holdings holdings, Keeping keeping) {
         this.holdings = holdings;
-        this.locks = locks;
+        this.keeping = keeping;
     }
 
     /** The one resource that the search finds; two callers with the same condition wait for each other. */
     Optional<Resource> only(Caller caller, String type, String condition) {
-        locks.hold(type + "?" + condition);
+        keeping.hold(type + "?" + condition);
         return atMostOne(caller, type, condition);
     }
 
@@ -73,25 +73,6 @@ class Conditions {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return text;
-        }
-    }
-
-    /** Puts those in line who are about to create the same thing. */
-    @Component
-    static class ConditionLockStore {
-
-        private final JdbcClient sql;
-
-        ConditionLockStore(JdbcClient sql) {
-            this.sql = sql;
-        }
-
-        /** Until the transaction ends. */
-        void hold(String condition) {
-            sql.sql("select pg_advisory_xact_lock(hashtextextended(:condition, 0)) is null")
-                    .param("condition", condition)
-                    .query(Boolean.class)
-                    .single();
         }
     }
 }

@@ -16,40 +16,39 @@ public final class Write {
     private final @Nullable Resource resource;
     private final @Nullable String fullUrl;
 
-    private Write(
-            Verb verb,
-            String type,
-            @Nullable String id,
-            @Nullable String condition,
-            @Nullable Long version,
-            @Nullable Resource resource,
-            @Nullable String fullUrl) {
+    private Write(Verb verb, String type, Which which, @Nullable Resource resource, @Nullable String fullUrl) {
         this.verb = verb;
         this.type = type;
-        this.id = id;
-        this.condition = condition;
-        this.version = version;
+        this.id = which.id();
+        this.condition = which.condition();
+        this.version = which.version();
         this.resource = resource;
         this.fullUrl = fullUrl;
     }
 
+    /** By id, and then perhaps in one version only, or by a search. */
+    private record Which(
+            @Nullable String id,
+            @Nullable String condition,
+            @Nullable Long version) {}
+
     /** @param unless a search; what it finds is there already, and nothing is created */
     public static Write create(Resource resource, @Nullable String unless, @Nullable String fullUrl) {
-        return new Write(Verb.CREATE, resource.fhirType(), null, unless, null, resource, fullUrl);
+        return new Write(Verb.CREATE, resource.fhirType(), new Which(null, unless, null), resource, fullUrl);
     }
 
     /** @param version that must be the newest; null if any may be */
     public static Write update(Resource resource, String id, @Nullable Long version, @Nullable String fullUrl) {
-        return new Write(Verb.UPDATE, resource.fhirType(), id, null, version, resource, fullUrl);
+        return new Write(Verb.UPDATE, resource.fhirType(), new Which(id, null, version), resource, fullUrl);
     }
 
     /** @param which a search; what it finds is updated, and without anything found it is created */
     public static Write updateFound(Resource resource, String which, @Nullable String fullUrl) {
-        return new Write(Verb.UPDATE, resource.fhirType(), null, which, null, resource, fullUrl);
+        return new Write(Verb.UPDATE, resource.fhirType(), new Which(null, which, null), resource, fullUrl);
     }
 
     public static Write delete(String type, String id) {
-        return new Write(Verb.DELETE, type, id, null, null, null, null);
+        return new Write(Verb.DELETE, type, new Which(id, null, null), null, null);
     }
 
     public Verb verb() {

@@ -102,10 +102,11 @@ public class Writes {
             links.settleConditional(one);
         }));
         fresh.forEach(one -> step(one, several, () -> writing.take(caller, one, links, !several)));
-        fresh.forEach(one -> links.rewrite(one.resource()));
         if (several) {
             fresh.forEach(one -> step(one, true, () -> writing.settle(caller, one, links)));
         }
+        // Only now: until they are kept, those that came together are found by the names they came with.
+        fresh.forEach(one -> links.rewrite(one.resource()));
         fresh.forEach(one -> step(one, several, () -> one.written = writing.keep(caller, one)));
         return pendings.stream().map(Writes::result).toList();
     }

@@ -34,6 +34,12 @@ public class Keeping {
         this.clock = clock;
     }
 
+    /** Puts those in line who are about to create the same thing, until the transaction ends. */
+    public void hold(String condition) {
+        Tx.requireOpen();
+        store.hold(condition);
+    }
+
     /** The newest version, its row held until the transaction ends; empty if the caller does not see it. */
     public Optional<Kept> lock(Caller caller, String type, String id) {
         Tx.requireOpen();

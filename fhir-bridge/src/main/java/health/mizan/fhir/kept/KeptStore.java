@@ -77,6 +77,13 @@ class KeptStore {
         return find(type, id, sight);
     }
 
+    void hold(String condition) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:condition, 0)) is null")
+                .param("condition", condition)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Kept> version(String type, String id, long version, Sight sight) {
         return sql.sql(ANY + "and v.version = :version" + VISIBLE)
                 .param("type", type)

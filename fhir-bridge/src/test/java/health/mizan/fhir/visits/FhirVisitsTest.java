@@ -114,6 +114,15 @@ class FhirVisitsTest extends ApiTest {
     }
 
     @Test
+    void a_diagnosis_that_first_comes_with_the_end_of_the_visit_is_its_diagnosis() {
+        JsonNode only = sent(visit("finished", "completed", "2026-07-01T11:00:00Z"));
+
+        EncounterId visit = new EncounterId(UUID.fromString(idOfEntry(only, 2)));
+        assertThat(encounters.require(visit).state()).isEqualTo(EncounterState.FINISHED);
+        assertThat(encounters.require(visit).diagnoses().reveal()).hasSize(1);
+    }
+
+    @Test
     void a_revoked_order_is_called_off() {
         JsonNode first = sent(visit("in-progress", "active", "2026-07-01T10:00:00Z"));
         sent(visit("in-progress", "revoked", "2026-07-01T10:10:00Z"));
@@ -185,56 +194,6 @@ class FhirVisitsTest extends ApiTest {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("system/Encounter.u");
-    }
-
-    @Test
-    void a_batch_answers_each_entry_for_itself() {
-        Answer answer =
-                bundle(http, EMR, """
-                {"resourceType":"Bundle","type":"batch","entry":[
-                  {"resource":%s,"request":{"method":"POST","url":"Patient"}},
-                  {"resource":{"resourceType":"Patient"},"request":{"method":"POST","url":"Patient"}},
-                  {"request":{"method":"GET","url":"Patient/unknown"}},
-                  {"request":{"method":"PATCH","url":"Patient/unknown"}},
-                  {"request":{"method":"POST","url":"ValueSet/$lookup"}}]}
-                """.formatted(Clients.patient("https://emr.example.org/patient", number, "Batch")));
-
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json().findValuesAsText("status"))
-                .satisfiesExactly(
-                        one -> assertThat(one).startsWith("201"),
-                        two -> assertThat(two).startsWith("422"),
-                        three -> assertThat(three).startsWith("404"),
-                        four -> assertThat(four).startsWith("405"),
-                        five -> assertThat(five).startsWith("400"));
-        assertThat(R4.errors(answer.text())).isEmpty();
-    }
-
-    @Test
-    void a_booked_appointment_opens_a_visit_that_the_encounter_then_is() {
-        JsonNode first =
-                sent("""
-                {"resourceType":"Bundle","type":"transaction","entry":[
-                  {"fullUrl":"urn:uuid:11111111-1111-4111-8111-111111111111","resource":%s,
-                   "request":{"method":"POST","url":"Patient"}},
-                  {"fullUrl":"urn:uuid:22222222-2222-4222-8222-222222222222",
-                   "resource":{"resourceType":"Appointment","status":"booked","start":"2026-08-01T09:00:00+03:00",
-                     "end":"2026-08-01T09:20:00+03:00",
-                     "identifier":[{"system":"https://emr.example.org/slot","value":"%s"}],
-                     "participant":[{"status":"accepted","actor":{
-                       "reference":"urn:uuid:11111111-1111-4111-8111-111111111111"}}]},
-                   "request":{"method":"POST","url":"Appointment"}}]}
-                """.formatted(Clients.patient("https://emr.example.org/patient", number, "Booked"), number));
-        String appointment = idOfEntry(first, 1);
-        Answer encounter =
-                Clients.create(http, EMR, "Encounter", """
-                {"resourceType":"Encounter","status":"arrived","class":{"code":"AMB"},
-                 "identifier":[{"system":"https://emr.example.org/encounter","value":"%s"}],
-                 "subject":{"reference":"Patient/%s"},"appointment":[{"reference":"Appointment/%s"}]}
-                """.formatted(number, idOfEntry(first, 0), appointment));
-
-        assertThat(encounter.status()).as(encounter.text()).isEqualTo(201);
-        assertThat(Clients.id(encounter)).isEqualTo(appointment);
     }
 
     private JsonNode sent(String body) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final int MOST_REDIRECTS = 12;
-    private static final Pattern FORM = Pattern.compile("<form[^>]*\\saction=\"([^\"]*)\"");
+    private static final Pattern FORM = Pattern.compile("<form(?:[^>]*?\\saction=\"([^\"]*)\")?[^>]*>");
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile("\\svalue=\"([^\"]*)\"");
@@ -62,7 +62,10 @@ public final class Visitor {
             throw new IllegalStateException(
                     "no form at " + view.at() + ", status " + view.status() + ": " + view.text());
         }
-        URI action = view.at().resolve(form.group(1).replace("&amp;", "&"));
+        // A form without an action is sent to where it stands.
+        URI action = form.group(1) == null
+                ? view.at()
+                : view.at().resolve(form.group(1).replace("&amp;", "&"));
         Map<String, String> all = new LinkedHashMap<>();
         Matcher hidden = HIDDEN.matcher(view.text());
         while (hidden.find()) {
