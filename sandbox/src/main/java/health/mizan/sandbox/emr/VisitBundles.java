@@ -20,6 +20,7 @@ final class VisitBundles {
     static final String FINDINGS = "https://emr.example.org/finding";
 
     private static final String SITES = "urn:mizan:facility-code";
+    private static final String LICENCES = "urn:mizan:practitioner-licence";
 
     private VisitBundles() {}
 
@@ -89,6 +90,10 @@ final class VisitBundles {
             diagnosis.set("use", Fhir.concept("http://terminology.hl7.org/CodeSystem/diagnosis-role", "billing"));
             diagnosis.put("rank", 1);
         }
+        encounter
+                .putArray("participant")
+                .addObject()
+                .set("individual", Fhir.reference("Practitioner?identifier=" + LICENCES + "|" + visit.doctor()));
         encounter.set("serviceProvider", Fhir.reference("Organization?identifier=" + SITES + "|" + visit.site()));
         return encounter;
     }

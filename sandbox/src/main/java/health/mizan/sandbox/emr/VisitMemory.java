@@ -29,11 +29,17 @@ final class VisitMemory {
                         .toList();
         return new Visit(
                 told.number(),
-                known.get().path("serviceProvider").path("reference").asText().replaceFirst("^.*\\|", ""),
+                number(known.get().path("serviceProvider")),
                 told.patient().has("value") ? told.patient() : patient(book, known.get()),
+                number(known.get().path("participant").path(0).path("individual")),
                 told.services().isEmpty() ? services : told.services(),
                 told.diagnosis(),
                 told.state());
+    }
+
+    /** The number by which a conditional reference names its target. */
+    private static String number(JsonNode reference) {
+        return reference.path("reference").asText().replaceFirst("^.*\\|", "");
     }
 
     static Instant began(EmrBook book, Visit visit, Instant now) {
