@@ -166,7 +166,7 @@ public final class GoldenCase {
         figures.step("The claim goes to the insurer, who denies the HbA1c", link("/api/claims/" + claim));
         JsonNode denied =
                 biller.get("/api/denials?claim=" + claim).path("items").path(0);
-        figures.check("denied, decision pending", "76.50", amount(denied.path("amount")));
+        figures.check("denied, decision pending", "76.50", amount(denied.path("denied")));
     }
 
     private void capture(String order) {
