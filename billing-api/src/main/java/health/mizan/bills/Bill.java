@@ -53,8 +53,8 @@ public record Bill(
      * @param sequence 1, 2, …
      * @param priced   false: there is no price and the amounts mean nothing
      * @param list     quantity times list price
-     * @param unit     the contract's price of one piece
-     * @param net      quantity times {@code unit}, without tax
+     * @param unit     the contract's price of one piece, rounded
+     * @param net      the contract's price of all pieces, rounded once, without tax
      */
     public record Line(
             int sequence,

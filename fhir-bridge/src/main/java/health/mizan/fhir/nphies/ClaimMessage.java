@@ -30,6 +30,9 @@ public final class ClaimMessage {
 
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
+    /** Exact enough that the product, rounded to the minor unit, is the net. */
+    private static final MathContext FACTOR = new MathContext(12, RoundingMode.HALF_UP);
+
     private ClaimMessage() {}
 
     public static Bundle of(ClaimSubmission submission, Treatment treatment, Parties parties, Envelope envelope) {
@@ -170,17 +173,19 @@ public final class ClaimMessage {
         return line.net().plus(line.tax());
     }
 
-    /** What makes quantity × unitPrice the net; null where they agree. */
+    /**
+     * What makes quantity × unitPrice the net, to the minor unit; null where they agree. A line of several is rounded
+     * once, its unit price by itself, so the two may differ by a little.
+     */
     private static @Nullable BigDecimal factor(ClaimSubmission.Line line) {
         Money listed = line.unitPrice().times(line.quantity());
         if (listed.equals(line.net())) {
             return null;
         }
-        try {
-            return line.net().toDecimal().divide(listed.toDecimal(), new MathContext(9, RoundingMode.UNNECESSARY));
-        } catch (ArithmeticException inexact) {
+        if (listed.isZero()) {
             throw new MessageFault(
                     "Claim.item[" + (line.sequence() - 1) + "].net", "not quantity times unit price (BV-00251)");
         }
+        return line.net().toDecimal().divide(listed.toDecimal(), FACTOR);
     }
 }

@@ -9,6 +9,8 @@ import health.mizan.encounters.EncounterId;
 import health.mizan.fhir.R4;
 import health.mizan.money.Money;
 import health.mizan.parties.Phi;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -147,9 +149,26 @@ class MessagesTest {
     }
 
     @Test
+    void a_line_rounded_once_agrees_with_its_rounded_unit_price_to_the_halala() {
+        // 33.35 less 15 % is 28.3475: one costs 28.35, three cost 85.04.
+        ClaimSubmission.Line three = new ClaimSubmission.Line(
+                1, Golden.line(1, "DS-100", 0).charge(), "urn:s", "c", 3, sar(28_35), sar(85_04), sar(0), Golden.DAY);
+
+        Claim.ItemComponent item =
+                first(claim(with(List.of(three))), Claim.class).getItemFirstRep();
+
+        BigDecimal product = item.getQuantity()
+                .getValue()
+                .multiply(item.getUnitPrice().getValue())
+                .multiply(item.getFactor());
+        assertThat(product.setScale(2, RoundingMode.HALF_UP)).isEqualByComparingTo("85.04");
+        assertThat(item.getNet().getValue()).isEqualByComparingTo("85.04");
+    }
+
+    @Test
     void a_net_that_no_factor_explains_is_not_sent() {
         ClaimSubmission.Line odd = new ClaimSubmission.Line(
-                1, Golden.line(1, "DS-100", 0).charge(), "urn:s", "c", 1, sar(3_00), sar(1_00), sar(0), Golden.DAY);
+                1, Golden.line(1, "DS-100", 0).charge(), "urn:s", "c", 1, sar(0), sar(1_00), sar(0), Golden.DAY);
 
         assertThatThrownBy(() -> claim(with(List.of(odd))))
                 .isInstanceOf(MessageFault.class)
