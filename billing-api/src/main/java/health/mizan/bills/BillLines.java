@@ -35,6 +35,10 @@ class BillLines {
         return List.copyOf(lines);
     }
 
+    void release(CaseId financialCase) {
+        charges.released(financialCase);
+    }
+
     private static boolean isBilled(Charge charge) {
         boolean performed = charge.state() == ChargeState.BILLABLE || charge.state() == ChargeState.BILLED;
         return performed
@@ -50,8 +54,11 @@ class BillLines {
         // A price in another currency than the site's is no price for this bill.
         boolean priced = charge.price() instanceof Price.Found found
                 && found.list().currency().equals(currency);
-        Money list = priced && charge.price() instanceof Price.Found found ? found.list() : zero;
         Money unit = priced && charge.price() instanceof Price.Found found ? found.contract() : zero;
+        // Rounded once, as the estimate was: a rounded price of one piece, taken often, is another sum.
+        Price.Line line = priced && charge.price() instanceof Price.Found found
+                ? found.line(charge.quantity())
+                : new Price.Line(zero, zero);
         return new Bill.Line(
                 sequence,
                 charge.id(),
@@ -61,9 +68,9 @@ class BillLines {
                 service.nameAr(),
                 charge.quantity(),
                 priced,
-                list.times(charge.quantity()),
+                line.list(),
                 unit,
-                unit.times(charge.quantity()),
+                line.contract(),
                 zero,
                 charge.occurredOn());
     }

@@ -62,6 +62,12 @@ public class Bills {
         return bill;
     }
 
+    /** What the case was confirmed with and is not billed may be changed again: nothing will be made of its copies. */
+    public void givenUp(CaseId id) {
+        Tx.requireOpen();
+        lines.release(id);
+    }
+
     /** @throws java.util.NoSuchElementException if there is none */
     public Bill require(BillId id) {
         return store.find(id).orElseThrow();

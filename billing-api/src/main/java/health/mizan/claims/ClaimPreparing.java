@@ -71,6 +71,11 @@ class ClaimPreparing {
         return store.byId(claim.id()).orElseThrow();
     }
 
+    /** It will not be sent: what was performed may be corrected again. */
+    void givenUp(Claim claim) {
+        bills.givenUp(claim.financialCase());
+    }
+
     /** Runs the rules and keeps what they find. A claim that has gone out is left as it is. */
     Claims.Checked checked(Claim claim) {
         if (claim.state().on(Happening.PASSED).isEmpty()) {

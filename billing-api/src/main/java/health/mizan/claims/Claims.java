@@ -120,7 +120,10 @@ public class Claims {
     public Optional<Boolean> cancel(Caller caller, ClaimId id) {
         return changed(caller, id, "claim.cancelled", claim -> {
             Optional<ClaimState> next = claim.state().on(Happening.CALLED_OFF);
-            next.ifPresent(state -> store.update(id, state, claim.bill(), null));
+            next.ifPresent(state -> {
+                store.update(id, state, claim.bill(), null);
+                preparing.givenUp(claim);
+            });
             return next.isPresent() || claim.state() == ClaimState.CANCELLED;
         });
     }

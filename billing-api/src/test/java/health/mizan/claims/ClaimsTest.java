@@ -13,6 +13,7 @@ import health.mizan.access.Role;
 import health.mizan.beats.Answer;
 import health.mizan.cases.CaseId;
 import health.mizan.charges.Charge;
+import health.mizan.charges.ChargeId;
 import health.mizan.charges.ChargeState;
 import health.mizan.claims.ClaimScrubber.Finding;
 import health.mizan.claims.Claims.Submitting;
@@ -20,7 +21,9 @@ import health.mizan.invoices.Invoice;
 import health.mizan.invoices.InvoiceState;
 import health.mizan.ledger.Account;
 import health.mizan.ledger.Ledger;
+import health.mizan.masterdata.Saved;
 import health.mizan.money.Money;
+import health.mizan.pricing.Price;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.testing.Together;
@@ -213,6 +216,42 @@ class ClaimsTest extends DatabaseTest {
     }
 
     @Test
+    void a_claim_that_is_called_off_gives_the_visits_charges_back() {
+        CaseId id = world.golden();
+        ClaimId claim = world.draftOf(id);
+        ChargeId first = world.visits.charges().ofCase(id).getFirst().id();
+
+        Saved<Charge> before = cancelled(first);
+        boolean done = world.claims().cancel(BILLER, claim).orElseThrow();
+        Saved<Charge> after = cancelled(first);
+
+        assertThat(before).isInstanceOf(Saved.Conflict.class);
+        assertThat(done).isTrue();
+        assertThat(after).isInstanceOf(Saved.Changed.class);
+    }
+
+    @Test
+    void a_line_of_several_costs_on_the_bill_what_the_estimate_said() {
+        CaseId id = world.visits.memberCase();
+        Charge charge = world.visits.ordered(id, "DS-201", "performed");
+        world.visits.cases().confirmService(Visits.DESK, id);
+        ClaimId claim = world.draftOf(id);
+        owner.sql("""
+                update billing.charge set quantity = 3, list_minor = 3335, scheduled_minor = 3335 where id = :id
+                """).param("id", charge.id().value()).update();
+        world.claims().recheck(BILLER, claim);
+
+        Price.Line estimated =
+                world.visits.charges().require(charge.id()).line().orElseThrow();
+
+        assertThat(estimated.contract()).isEqualTo(sar("85.04"));
+        assertThat(world.claims().lines(claim)).singleElement().satisfies(line -> {
+            assertThat(line.submitted()).isEqualTo(estimated.contract());
+            assertThat(line.list()).isEqualTo(estimated.list());
+        });
+    }
+
+    @Test
     void who_works_elsewhere_has_no_such_claim() {
         ClaimId claim = world.draftOf(world.golden());
 
@@ -220,6 +259,13 @@ class ClaimsTest extends DatabaseTest {
         assertThat(world.claims().find(Visits.DESK_OF_JEDDAH, claim)).isEmpty();
         assertThat(world.claims().submit(People.staff("b2", Role.BILLER, "JED"), claim))
                 .isEmpty();
+    }
+
+    private Saved<Charge> cancelled(ChargeId id) {
+        return world.visits
+                .charges()
+                .cancel(Visits.DESK, id, Charge.Cancelling.DUPLICATE)
+                .orElseThrow();
     }
 
     private static Claims.Filter filter(CaseId id) {
