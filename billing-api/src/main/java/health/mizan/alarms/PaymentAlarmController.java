@@ -1,6 +1,8 @@
 package health.mizan.alarms;
 
 import health.mizan.access.Callers;
+import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.SavedAnswers;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
@@ -40,7 +42,7 @@ class PaymentAlarmController {
             Instant raisedAt) {}
 
     /** @param note what was found and done; nothing about a person's health */
-    record Resolution(String note) {}
+    record Resolution(@Nullable String note) {}
 
     @GetMapping("/api/payment-alarms")
     Page<PaymentAlarmView> list(
@@ -51,10 +53,10 @@ class PaymentAlarmController {
 
     @PutMapping("/api/payment-alarms/{id}/resolution")
     ResponseEntity<Void> resolve(@PathVariable UUID id, @RequestBody Resolution resolution) {
-        String note = resolution.note().strip();
-        if (note.length() < SHORTEST || note.length() > LONGEST) {
-            throw new ProblemException(ProblemType.INVALID_VALUE, "the note has 3 to 500 characters");
-        }
+        Checks checks = new Checks();
+        String note = checks.text("note", resolution.note(), LONGEST);
+        checks.require(checks.failed() || note.length() >= SHORTEST, "note", "has at least 3 characters");
+        SavedAnswers.requireSound(checks);
         if (!alarms.resolve(callers.current(), id, note)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no open alarm has this id");
         }
