@@ -19,16 +19,12 @@ import health.mizan.payments.PaymentOrders;
 import health.mizan.tx.Tx;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
-import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Sending payers to a page to pay on. A debt that is being paid has one page, whoever asks for it. */
 @Service
 public class PaymentAttempts {
-
-    private static final int LONGEST_URL = 1000;
 
     private final PaymentOrders orders;
     private final Attempts attempts;
@@ -67,7 +63,7 @@ public class PaymentAttempts {
     /** The first half of {@link #start}, in the open transaction. */
     public AttemptId begin(Caller caller, PaymentOrderId id, StartRequest request) {
         Tx.requireOpen();
-        refuseUnsafe(request);
+        request.requireSafe();
         if (orders.find(caller, id).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "no such payment order");
         }
@@ -130,22 +126,5 @@ public class PaymentAttempts {
                                     + " is known, or hold it on another card"
                             : "no gateway account takes " + method);
         });
-    }
-
-    private static void refuseUnsafe(StartRequest request) {
-        URI url = request.returnUrl();
-        boolean safe = "https".equals(url.getScheme())
-                || ("http".equals(url.getScheme())
-                        && Set.of("localhost", "127.0.0.1").contains(String.valueOf(url.getHost())));
-        if (!safe
-                || url.getHost() == null
-                || url.getUserInfo() != null
-                || url.toString().length() > LONGEST_URL) {
-            throw new ProblemException(
-                    ProblemType.INVALID_VALUE, "returnUrl is an https address (http on this machine only)");
-        }
-        if (!Set.of("en", "ar").contains(request.locale())) {
-            throw new ProblemException(ProblemType.INVALID_VALUE, "locale is en or ar");
-        }
     }
 }

@@ -2,6 +2,8 @@ package health.mizan.sharing;
 
 import health.mizan.catalogue.ServiceCategory;
 import health.mizan.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,17 @@ public sealed interface CostRule {
             NetworkSide network,
             @Nullable ServiceCategory category,
             int basisPoints,
-            @Nullable Money cap) implements CostRule {}
+            @Nullable Money cap) implements CostRule {
+
+        /** Half up to the minor unit, once per rule and visit; the visit's lines share it then. */
+        Money of(Money amount) {
+            long minor = BigDecimal.valueOf(amount.minor())
+                    .multiply(BigDecimal.valueOf(basisPoints, 4))
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+            return new Money(minor, amount.currency());
+        }
+    }
 
     /** The patient pays a set amount per visit, or the allowed amount if that is less. */
     record CopayFixed(

@@ -3,8 +3,6 @@ package health.mizan.sharing;
 import health.mizan.money.Allocation;
 import health.mizan.money.Money;
 import health.mizan.sharing.CoveredVisit.Line;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +66,7 @@ final class VisitShares {
 
     void takePercent(CostRule.CopayPercent rule, List<Line> lines) {
         Money on = payerPart(lines);
-        Money exact = percentOf(on, rule.basisPoints());
+        Money exact = rule.of(on);
         Money cap = rule.cap() == null ? null : left(rule.id(), rule.cap());
         Money taken = cap == null ? exact : exact.min(cap);
         move(taken, lines);
@@ -107,15 +105,6 @@ final class VisitShares {
         Money mine = patient.values().stream().reduce(nothing, Money::plus);
         Money theirs = payer.values().stream().reduce(nothing, Money::plus);
         return new Share(mine.plus(theirs), mine, theirs, patient, atMost, steps);
-    }
-
-    /** A copay's percentage: half up to the minor unit, once per rule and visit, then spread over the lines. */
-    private static Money percentOf(Money amount, int basisPoints) {
-        long minor = BigDecimal.valueOf(amount.minor())
-                .multiply(BigDecimal.valueOf(basisPoints, 4))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        return new Money(minor, amount.currency());
     }
 
     private Money payerPart(List<Line> lines) {

@@ -2,7 +2,6 @@ package health.mizan.fhir.searching;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +9,11 @@ import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.HumanName;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes out of a resource what it is to be found by. */
@@ -54,10 +48,10 @@ public class Indexer {
 
     private static void add(Set<Indexed> found, Parameter parameter, IBase value) {
         switch (parameter.kind()) {
-            case TOKEN -> forms(value).forEach(form -> found.add(exact(parameter, form)));
+            case TOKEN -> Forms.of(value).forEach(form -> found.add(exact(parameter, form)));
             case REFERENCE -> {
                 if (value instanceof Reference reference) {
-                    forms(reference, parameter.target()).forEach(form -> found.add(exact(parameter, form)));
+                    Forms.of(reference, parameter.target()).forEach(form -> found.add(exact(parameter, form)));
                 }
             }
             case DATE ->
@@ -69,55 +63,6 @@ public class Indexer {
 
     private static Indexed exact(Parameter parameter, String form) {
         return new Indexed(parameter.name(), new Indexed.Value.Exact(form));
-    }
-
-    private static List<String> forms(IBase value) {
-        return switch (value) {
-            case Identifier number -> token(number.getSystem(), number.getValue());
-            case Coding coding -> token(coding.getSystem(), coding.getCode());
-            case CodeableConcept concept ->
-                concept.getCoding().stream()
-                        .flatMap(coding -> token(coding.getSystem(), coding.getCode()).stream())
-                        .toList();
-            case PrimitiveType<?> primitive -> token(null, primitive.getValueAsString());
-            default -> List.of();
-        };
-    }
-
-    /** The forms under which {@code system|code} is asked for. */
-    private static List<String> token(@Nullable String system, @Nullable String code) {
-        List<String> forms = new ArrayList<>();
-        boolean named = system != null && !system.isEmpty();
-        if (code != null && !code.isEmpty()) {
-            forms.add(code);
-            forms.add(named ? system + "|" + code : "|" + code);
-        }
-        if (named) {
-            forms.add(system + "|");
-        }
-        return forms;
-    }
-
-    private static List<String> forms(Reference reference, @Nullable String target) {
-        List<String> forms = new ArrayList<>();
-        Identifier number = reference.getIdentifier();
-        if (number.hasValue()
-                && (target == null || reference.getType() == null || target.equals(reference.getType()))) {
-            forms.add("identifier " + (number.hasSystem() ? number.getSystem() : "") + "|" + number.getValue());
-        }
-        String literal = reference.getReferenceElement().getValue();
-        if (literal == null || literal.startsWith("#")) {
-            return forms;
-        }
-        String type = reference.getReferenceElement().getResourceType();
-        if (target == null || type == null || target.equals(type)) {
-            if (reference.getReferenceElement().isAbsolute() || type == null) {
-                forms.add(literal);
-            } else {
-                forms.add(type + "/" + reference.getReferenceElement().getIdPart());
-            }
-        }
-        return forms;
     }
 
     private static Optional<Span> span(IBase value) {
