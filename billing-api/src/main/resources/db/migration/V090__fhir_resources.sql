@@ -53,6 +53,8 @@ grant delete on fhir_identifier to mizan_app;
 
 -- What the newest version is found by.
 create table fhir_index (
+    -- Nobody asks for a single one by it: it tells rows apart that would else be the same.
+    id           bigint generated always as identity primary key,
     resource_key uuid not null references fhir_resource,
     name         text not null,
     -- Tokens and references.
