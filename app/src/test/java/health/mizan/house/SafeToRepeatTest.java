@@ -53,6 +53,10 @@ class SafeToRepeatTest {
             Map.entry("EstimateController.accept", SAME_END),
             Map.entry("WriteBackController.retry", SAME_END),
             Map.entry("WriteBackController.close", SAME_END),
+            Map.entry("ProcessController.retry", SAME_END),
+            Map.entry("TaskController.claim", SAME_END),
+            Map.entry("TaskController.unclaim", "the second one finds a task that is nobody's and is a conflict"),
+            Map.entry("TaskController.complete", "the second one finds no open task; a version is asked for as well"),
             Map.entry("PaymentActController.inquire", SAME_END),
             Map.entry("WebhookController.receive", SAME_END),
             Map.entry("RemoteCallController.inquire", SAME_END));
