@@ -6,6 +6,7 @@ import health.mizan.sandbox.people.Exchange;
 import health.mizan.sandbox.people.Person;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -27,10 +28,12 @@ final class Book {
     static final String HOLDS = "9100";
 
     private final Person finance;
+    private final Clock clock;
     private final Map<String, Long> before = new HashMap<>();
 
-    Book(Person finance) {
+    Book(Person finance, Clock clock) {
         this.finance = finance;
+        this.clock = clock;
         for (String account : new String[] {INSURER, PATIENT, DENIED, CLEARING, REVENUE, ADJUSTMENT, HOLDS}) {
             before.put(account, halalas(account));
         }
@@ -57,7 +60,9 @@ final class Book {
     }
 
     private long halalas(String account) {
-        String today = LocalDate.now(ZoneId.of("Asia/Riyadh")).plusDays(1).toString();
+        String today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Riyadh")))
+                .plusDays(1)
+                .toString();
         return stream(finance.get("/api/ledger/trial-balance?date=" + today).path("rows"))
                 .filter(row -> row.path("account").asText().equals(account)
                         && row.path("currency").asText("SAR").equals("SAR"))

@@ -1,6 +1,7 @@
 package health.mizan.sandbox.demo;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,19 +16,19 @@ public final class Demo {
             System.err.println("usage: demo <address of Mizan>");
             System.exit(2);
         }
-        System.exit(play(Places.ofTheDefaultRun(URI.create(args[0]))));
+        System.exit(play(Places.ofTheDefaultRun(URI.create(args[0])), Clock.systemUTC()));
     }
 
-    private static int play(Places places) {
+    private static int play(Places places, Clock clock) {
         Figures figures = new Figures(System.out::println);
-        Instant begin = Instant.now();
+        Instant begin = clock.instant();
         try {
-            new GoldenCase(places, figures).play();
+            new GoldenCase(places, figures, clock).play();
         } catch (IllegalStateException stuck) {
             System.err.println("\nThe case could not be played to its end: " + stuck.getMessage());
             return 2;
         }
-        long took = Duration.between(begin, Instant.now()).toMillis();
+        long took = Duration.between(begin, clock.instant()).toMillis();
         if (!figures.wrong().isEmpty()) {
             System.out.println("\nThese figures are off:");
             figures.wrong().forEach(line -> System.out.println("  " + line));

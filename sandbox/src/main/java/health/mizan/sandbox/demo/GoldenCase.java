@@ -6,6 +6,7 @@ import health.mizan.sandbox.people.Exchange;
 import health.mizan.sandbox.people.Person;
 import health.mizan.sandbox.people.Visitor;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,14 @@ public final class GoldenCase {
 
     private final Places places;
     private final Figures figures;
+    private final Clock clock;
     private final Person desk;
     private final Person biller;
     private final Person finance;
     private final String visit = "V-" + UUID.randomUUID().toString().substring(0, 8);
 
-    public GoldenCase(Places places, Figures figures) {
+    public GoldenCase(Places places, Figures figures, Clock clock) {
+        this.clock = clock;
         this.places = places;
         this.figures = figures;
         this.desk = Person.login(places.mizan(), "desk");
@@ -41,7 +44,7 @@ public final class GoldenCase {
 
     /** @throws IllegalStateException if something that should happen does not */
     public void play() {
-        Book book = new Book(finance);
+        Book book = new Book(finance, clock);
         String financialCase = arrival();
         eligibility(financialCase);
         String order = hold(financialCase, estimate(financialCase));
