@@ -88,11 +88,6 @@ public class Estimates {
         return store.agreed(id).or(() -> store.latest(id));
     }
 
-    /** For Mizan itself: what to hold by the latest estimate; empty without an estimate, or if the share is nothing. */
-    public Optional<Money> holdSuggestion(CaseId id) {
-        return store.latest(id).flatMap(Estimate::toHold);
-    }
-
     /** For Mizan itself: the patient's latest agreement on this visit. */
     public Optional<Consent> consent(CaseId id) {
         return store.agreed(id).map(Estimate::consent);

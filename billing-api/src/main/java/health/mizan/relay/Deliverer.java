@@ -7,7 +7,6 @@ import health.mizan.outbox.OutboxEvent;
 import health.mizan.outbox.OutboxHandler;
 import health.mizan.outbox.Subscription;
 import health.mizan.outbox.Undeliverable;
-import health.mizan.relay.LeaseStore.Leased;
 import health.mizan.tx.Tx;
 import health.mizan.web.Traces;
 import io.micrometer.core.instrument.MeterRegistry;

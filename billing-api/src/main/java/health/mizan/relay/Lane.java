@@ -1,7 +1,6 @@
 package health.mizan.relay;
 
 import health.mizan.outbox.Subscription;
-import health.mizan.relay.LeaseStore.Leased;
 import health.mizan.sweeping.Loop;
 import java.time.Duration;
 import java.util.List;

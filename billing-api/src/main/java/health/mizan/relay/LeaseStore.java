@@ -26,22 +26,6 @@ class LeaseStore {
     }
 
     /**
-     * A delivery that this copy may make now.
-     *
-     * @param id    of the delivery
-     * @param tries including this one; with the copy it identifies the lease, so that a lost one settles nothing
-     */
-    record Leased(
-            UUID id,
-            UUID eventId,
-            String handler,
-            long position,
-            int tries,
-            String type,
-            Subject subject,
-            String payload) {}
-
-    /**
      * Leases the oldest due deliveries of a handler, at most one per subject: the one that no pending or parked one of
      * the same subject stands before. A stale snapshot can only hold a delivery back, never let one overtake.
      */

@@ -35,7 +35,7 @@ class EstimatesTest extends EstimatedCases {
         assertThat(estimate.figures().most()).isEqualTo(sar("75"));
         assertThat(estimate.figures().low()).isEqualTo(sar("25.50"));
         assertThat(estimate.figures().certain()).isTrue();
-        assertThat(estimates.holdSuggestion(id)).contains(sar("75"));
+        assertThat(estimates.inForce(id).flatMap(Estimate::toHold)).contains(sar("75"));
         assertThat(estimates.latest(DESK, id)).contains(estimate);
         assertThat(estimates.find(DESK, estimate.id())).contains(estimate);
         assertThat(events(id)).containsExactly("estimate.made");
@@ -105,7 +105,7 @@ class EstimatesTest extends EstimatedCases {
 
         assertThat(estimate.figures().insured()).isFalse();
         assertThat(estimate.figures().expected()).isEqualTo(sar("300"));
-        assertThat(estimates.holdSuggestion(id)).contains(sar("300"));
+        assertThat(estimates.inForce(id).flatMap(Estimate::toHold)).contains(sar("300"));
     }
 
     @Test
@@ -133,7 +133,9 @@ class EstimatesTest extends EstimatedCases {
                 .filteredOn(reason -> reason.rule().equals("price-missing"))
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.text().en()).contains("Brain MRI", "DS-303"));
-        assertThat(estimates.holdSuggestion(id)).as("nothing bounds it").contains(sar("25.50"));
+        assertThat(estimates.inForce(id).flatMap(Estimate::toHold))
+                .as("nothing bounds it")
+                .contains(sar("25.50"));
     }
 
     @Test
@@ -157,7 +159,7 @@ class EstimatesTest extends EstimatedCases {
         assertThat(estimates.make(DESK, empty).orElseThrow()).isInstanceOf(Saved.Conflict.class);
         assertThat(estimates.make(DESK, cancelled).orElseThrow()).isInstanceOf(Saved.Conflict.class);
         assertThat(estimates.refresh(empty)).isEmpty();
-        assertThat(estimates.holdSuggestion(empty)).isEmpty();
+        assertThat(estimates.inForce(empty).flatMap(Estimate::toHold)).isEmpty();
     }
 
     @Test

@@ -5,8 +5,6 @@ import health.mizan.workflows.DiagramNames.Name;
 import health.mizan.workflows.operations.ProcessView.Place;
 import health.mizan.workflows.operations.ProcessView.State;
 import health.mizan.workflows.operations.ProcessView.Timer;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the engine knows of single processes. */
@@ -77,7 +74,7 @@ class ProcessViews {
                 process.getTenantId(),
                 ended ? State.ENDED : incidents.isEmpty() ? State.RUNNING : State.STUCK,
                 process.getStartTime().toInstant(),
-                instant(process.getEndTime()),
+                ended ? process.getEndTime().toInstant() : null,
                 ended ? List.of() : places(process),
                 ended ? List.of() : timers(process),
                 incidents);
@@ -143,9 +140,5 @@ class ProcessViews {
                 diagrams.getBpmnModelInstance(process.getProcessDefinitionId()).getModelElementById(activity);
         String english = element == null ? null : element.getAttributeValue("name");
         return names.of(english == null ? activity : english, process.getProcessDefinitionKey(), activity);
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
     }
 }
