@@ -46,7 +46,7 @@ class RemoteCaller {
     /** Takes up one overdue call; false if there is none. */
     <T> boolean takeUpOverdue(RemoteKind<T> kind) {
         Tx.requireNone();
-        Task task = tx.get(() -> store.takeOverdue(kind.name(), overdueAfter(kind))
+        Task task = tx.get(() -> store.takeOverdue(kind.name(), settings.overdueAfter(kind))
                 .map(call -> takeUp(kind, call))
                 .orElse(new Task.Rest()));
         switch (task) {
@@ -82,12 +82,8 @@ class RemoteCaller {
     }
 
     private RemoteCall markSent(RemoteKind<?> kind, RemoteCall call) {
-        store.sent(call.id(), overdueAfter(kind));
+        store.sent(call.id(), settings.overdueAfter(kind));
         return store.find(call.id()).orElseThrow();
-    }
-
-    private Duration overdueAfter(RemoteKind<?> kind) {
-        return kind.timeout().plus(settings.grace());
     }
 
     private <T> void conclude(RemoteKind<T> kind, RemoteCall asked, Answer<T> answer) {

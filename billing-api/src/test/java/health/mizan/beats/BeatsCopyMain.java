@@ -7,7 +7,6 @@ import health.mizan.outbox.TestOutbox;
 import health.mizan.tx.Tx;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,8 +25,7 @@ final class BeatsCopyMain {
         Tx tx = new Tx(new DataSourceTransactionManager(source));
         Clock clock = Clock.systemUTC();
         RemoteCallStore store = new RemoteCallStore(sql);
-        RemoteCaller caller = new RemoteCaller(
-                store, new BeatsSettings(Duration.ofSeconds(5), Duration.ofSeconds(30)), new SimpleMeterRegistry(), tx);
+        RemoteCaller caller = new RemoteCaller(store, TestBeats.SETTINGS, new SimpleMeterRegistry(), tx);
         Beats beats = new Beats(
                 store,
                 caller,

@@ -23,11 +23,7 @@ class BeatsCrashTest extends DatabaseTest {
     void start() {
         FakeGateway.createTables(owner);
         gateway = new FakeGateway(sql);
-        sweeper = new RemoteCaller(
-                new RemoteCallStore(sql),
-                new BeatsSettings(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                new SimpleMeterRegistry(),
-                tx);
+        sweeper = new RemoteCaller(new RemoteCallStore(sql), TestBeats.SETTINGS, new SimpleMeterRegistry(), tx);
     }
 
     @ParameterizedTest

@@ -17,7 +17,6 @@ import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Eventually;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +44,8 @@ class BeatsTest extends DatabaseTest {
         FakeGateway.createTables(owner);
         gateway = new FakeGateway(sql);
         Clock clock = Clock.systemUTC();
-        caller = new RemoteCaller(
-                new RemoteCallStore(sql),
-                new BeatsSettings(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                new SimpleMeterRegistry(),
-                tx);
-        BeatsLanes lanes = new BeatsLanes(
-                given(List.of(gateway)), caller, new BeatsSettings(Duration.ofSeconds(5), Duration.ZERO));
+        caller = new RemoteCaller(new RemoteCallStore(sql), TestBeats.SETTINGS, new SimpleMeterRegistry(), tx);
+        BeatsLanes lanes = new BeatsLanes(given(List.of(gateway)), caller, TestBeats.SETTINGS);
         Subscribers subscribers = TestOutbox.subscribers(lanes.subscriptions());
         Kicks kicks = new Kicks();
         Outbox outbox = TestOutbox.on(sql, tx, clock, subscribers, kicks);

@@ -13,17 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The real beats for tests of other capabilities; what a worker and a sweep would do is done by hand. */
 public final class TestBeats {
 
+    static final BeatsSettings SETTINGS =
+            new BeatsSettings(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
+
     private final JdbcClient sql;
     private final RemoteCaller caller;
     private final Beats beats;
 
     public TestBeats(JdbcClient sql, Tx tx, Clock clock, Outbox outbox) {
         this.sql = sql;
-        this.caller = new RemoteCaller(
-                new RemoteCallStore(sql),
-                new BeatsSettings(Duration.ofSeconds(5), Duration.ofSeconds(30)),
-                new SimpleMeterRegistry(),
-                tx);
+        this.caller = new RemoteCaller(new RemoteCallStore(sql), SETTINGS, new SimpleMeterRegistry(), tx);
         this.beats = new Beats(
                 new RemoteCallStore(sql), caller, outbox, TestAudit.on(sql, tx, clock), new TimeOrderedIds(clock), tx);
     }
