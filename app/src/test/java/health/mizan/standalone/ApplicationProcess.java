@@ -8,15 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The default run as a process of its own, which can be killed. Has production classes on its path, as the jar has. */
-final class ApplicationProcess implements AutoCloseable {
+public final class ApplicationProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
@@ -31,23 +33,28 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     static ApplicationProcess start(Path data) throws IOException {
+        return start(data, Map.of("mizan.port", "0"));
+    }
+
+    /** @param settings by their names, such as {@code mizan.port} */
+    public static ApplicationProcess start(Path data, Map<String, String> settings) throws IOException {
         Path output = Files.createTempFile("mizan-run", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        productionClassPath(),
-                        "health.mizan.MizanApplication")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                productionClassPath()));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("health.mizan.MizanApplication");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("MIZAN_DATA", data.toString());
-        builder.environment().put("MIZAN_PORT", "0");
         return new ApplicationProcess(data, output, builder.start());
     }
 
-    ApplicationProcess awaitReady() {
+    public ApplicationProcess awaitReady() {
         Awaitility.await(output.toString())
                 .atMost(START_LIMIT)
                 .until(() -> !process.isAlive()
@@ -71,8 +78,33 @@ final class ApplicationProcess implements AutoCloseable {
         process.destroy();
     }
 
-    void killApplication() throws InterruptedException {
+    public void killApplication() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** As after a crash of one of its workers: the server drops everybody, recovers and is there again. */
+    public void crashDatabase() throws IOException, InterruptedException {
+        Path control;
+        try (Stream<Path> unpacked =
+                Files.find(data.resolve("pg-bin"), 3, (path, kind) -> path.endsWith("bin/pg_ctl"))) {
+            control = unpacked.findFirst().orElseThrow();
+        }
+        int exit = new ProcessBuilder(
+                        control.toString(),
+                        "restart",
+                        "-w",
+                        "-m",
+                        "immediate",
+                        "-D",
+                        data.resolve("pg").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("pg-log").toFile()))
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new AssertionError("the database does not start again: see " + data.resolve("pg-log"));
+        }
     }
 
     /** As a power cut does: the application, the database server and all its workers at once. */
@@ -97,6 +129,14 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
+    /** The run's own database, with all rights. */
+    public DriverManagerDataSource ownersDatabase() {
+        return new DriverManagerDataSource(
+                running().getProperty(RunningFile.DATABASE_URL),
+                DatabaseRoles.OWNER,
+                secrets().getProperty(Secrets.OWNER_PASSWORD));
+    }
+
     Properties running() {
         return properties("running.properties");
     }
@@ -105,7 +145,7 @@ final class ApplicationProcess implements AutoCloseable {
         return properties("secrets.properties");
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException unreadable) {

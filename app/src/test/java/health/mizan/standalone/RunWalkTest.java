@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The default run through what happens to programs on people's machines. */
 @Tag("walk")
@@ -76,10 +75,7 @@ class RunWalkTest {
     }
 
     private static JdbcClient asOwner(ApplicationProcess application) {
-        return JdbcClient.create(new DriverManagerDataSource(
-                application.running().getProperty(RunningFile.DATABASE_URL),
-                DatabaseRoles.OWNER,
-                application.secrets().getProperty(Secrets.OWNER_PASSWORD)));
+        return JdbcClient.create(application.ownersDatabase());
     }
 
     private static int status(ApplicationProcess application, String path) throws Exception {

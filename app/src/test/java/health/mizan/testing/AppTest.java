@@ -2,10 +2,8 @@ package health.mizan.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -20,9 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class AppTest {
 
     private static final Path data = temporaryDirectory();
-    protected static final int port = freePort();
+    protected static final int port = FreePorts.row(1);
     /** Of the sandbox's card gateway; payer, EMR and bank have the next three. */
-    protected static final int sandboxPort = freePorts(4);
+    protected static final int sandboxPort = FreePorts.row(4);
 
     protected static final Postgres.Database database = Postgres.server().freshDatabase();
 
@@ -51,33 +49,6 @@ public abstract class AppTest {
     private static Path temporaryDirectory() {
         try {
             return Files.createTempDirectory("mizan-app-test");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** The first of so many free ports in a row. */
-    private static int freePorts(int count) {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int first = freePort();
-            if (IntStream.range(1, count).allMatch(next -> isFree(first + next))) {
-                return first;
-            }
-        }
-        throw new IllegalStateException("no " + count + " free ports in a row");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
