@@ -36,7 +36,7 @@ public abstract class AppTest {
         // The default run works these out from its ports, but before these settings are seen.
         settings.add("mizan.outbound.targets.card-gateway.base-url", () -> "http://127.0.0.1:" + sandboxPort);
         settings.add("mizan.outbound.targets.payer.base-url", () -> "http://127.0.0.1:" + (sandboxPort + 1));
-        settings.add("mizan.outbound.targets.emr.base-url", () -> "http://127.0.0.1:" + (sandboxPort + 2));
+        settings.add("mizan.outbound.targets.emr.base-url", () -> "http://127.0.0.1:" + (sandboxPort + 2) + "/fhir");
         settings.add("mizan.gateways.accounts.card.page-url", () -> "http://localhost:" + sandboxPort);
         settings.add("spring.datasource.url", database::url);
         settings.add("spring.datasource.username", () -> "mizan_app");

@@ -1,75 +1,66 @@
 package health.mizan.sandbox.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import health.mizan.sandbox.Json;
-import health.mizan.sandbox.people.Exchange;
 import health.mizan.sandbox.people.Person;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 
-/** Reads the books of all parties. Mizan's is read before and after, since other cases are in it too. */
-final class Book {
+/** Mizan's ledger. It is read before and after, since other cases are in it too. */
+public final class Book {
 
     /** Accounts of the golden case, as {@code docs/} and the ledger name them. */
-    static final String INSURER = "1110";
+    public static final String INSURER = "1110";
 
-    static final String PATIENT = "1120";
-    static final String DENIED = "1130";
-    static final String CLEARING = "1210";
-    static final String REVENUE = "4100";
-    static final String ADJUSTMENT = "4200";
-    static final String HOLDS = "9100";
+    public static final String PATIENT = "1120";
+    public static final String DENIED = "1130";
+    public static final String CLEARING = "1210";
+    public static final String REVENUE = "4100";
+    public static final String ADJUSTMENT = "4200";
+    public static final String HOLDS = "9100";
 
     private final Person finance;
     private final Clock clock;
-    private final Map<String, Long> before = new HashMap<>();
+    private final Map<String, Long> before;
 
-    Book(Person finance, Clock clock) {
+    public Book(Person finance, Clock clock) {
         this.finance = finance;
         this.clock = clock;
-        for (String account : new String[] {INSURER, PATIENT, DENIED, CLEARING, REVENUE, ADJUSTMENT, HOLDS}) {
-            before.put(account, halalas(account));
-        }
+        this.before = halalas();
     }
 
-    /** What this case added to an account, debits positive, such as {@code 142.80}. */
-    String moved(String account) {
-        return decimal(halalas(account) - before.getOrDefault(account, 0L));
+    /** What was added to an account since, debits positive, such as {@code 142.80}. */
+    public String moved(String account) {
+        return decimal(movedMinor(account));
     }
 
-    /** A party's own book, as its control shows it. */
-    static Stream<JsonNode> of(URI party) {
-        Exchange.Answer answer = Exchange.send("GET", party.resolve("/control/book"), Map.of(), "");
-        return stream(Json.readObject(("{\"rows\":" + answer.text() + "}").getBytes(StandardCharsets.UTF_8))
-                .path("rows"));
+    public long movedMinor(String account) {
+        return halalas().getOrDefault(account, 0L) - before.getOrDefault(account, 0L);
     }
 
-    static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+    /** Of all accounts; anything but zero is wrong. */
+    public long sumMinor() {
+        return halalas().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    static String decimal(long minor) {
-        return java.math.BigDecimal.valueOf(minor, 2).toPlainString();
+    public static String decimal(long minor) {
+        return BigDecimal.valueOf(minor, 2).toPlainString();
     }
 
-    private long halalas(String account) {
+    private Map<String, Long> halalas() {
         String today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Riyadh")))
                 .plusDays(1)
                 .toString();
-        return stream(finance.get("/api/ledger/trial-balance?date=" + today).path("rows"))
-                .filter(row -> row.path("account").asText().equals(account)
-                        && row.path("currency").asText("SAR").equals("SAR"))
-                .mapToLong(row -> new java.math.BigDecimal(
-                                row.path("balance").path("amount").asText("0"))
-                        .movePointRight(2)
-                        .longValueExact())
-                .sum();
+        return Outside.stream(
+                        finance.get("/api/ledger/trial-balance?date=" + today).path("rows"))
+                .filter(row ->
+                        row.path("balance").path("currency").asText("SAR").equals("SAR"))
+                .collect(Collectors.groupingBy(
+                        row -> row.path("account").asText(), Collectors.summingLong(row -> new BigDecimal(
+                                        row.path("balance").path("amount").asText("0"))
+                                .movePointRight(2)
+                                .longValueExact())));
     }
 }

@@ -23,7 +23,7 @@ public final class Demo {
         Figures figures = new Figures(System.out::println);
         Instant begin = clock.instant();
         try {
-            new GoldenCase(places, figures, clock).play();
+            new GoldenCase(places, Staff.login(places.mizan()), figures, clock).play();
         } catch (IllegalStateException stuck) {
             System.err.println("\nThe case could not be played to its end: " + stuck.getMessage());
             return 2;
