@@ -49,6 +49,7 @@ class SecretsTest {
             "Keys.java", "a sentence that says it is for tests, in base64",
             "ChainAuditTest.java", "the frozen hash of a made-up chain",
             "EntryAuditTest.java", "the frozen digests of a made-up entry",
+            "StandardWebhooksTest.java", "the vector published with the reference libraries of Standard Webhooks",
             "RequestTracesTest.java", "the example of the W3C's Trace Context");
 
     @Test
