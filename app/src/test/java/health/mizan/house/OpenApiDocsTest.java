@@ -45,6 +45,30 @@ class OpenApiDocsTest extends AppTest {
     }
 
     @Test
+    void every_operation_says_in_a_sentence_what_it_does() {
+        JsonNode description = description();
+
+        for (Iterator<String> paths = description.path("paths").fieldNames(); paths.hasNext(); ) {
+            String path = paths.next();
+            for (JsonNode operation : description.path("paths").path(path)) {
+                assertThat(operation.path("summary").asText())
+                        .as("%s %s", path, operation.path("operationId").asText())
+                        .endsWith(".");
+            }
+        }
+    }
+
+    @Test
+    void a_member_says_what_it_is_and_whether_it_may_be_left_out() {
+        JsonNode attempt = description().at("/components/schemas/NewAttempt");
+
+        assertThat(attempt.at("/properties/locale/description").asText()).contains("English if absent");
+        assertThat(attempt.path("required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("method", "returnUrl");
+    }
+
+    @Test
     void money_is_text_wherever_it_appears() {
         for (JsonNode schema : description().at("/components/schemas")) {
             for (Iterator<JsonNode> properties = schema.path("properties").elements(); properties.hasNext(); ) {

@@ -32,6 +32,7 @@ class GatewayController {
             boolean multiCapture,
             String health) {}
 
+    /** The gateway accounts, what each is able to do and whether it answers. */
     @GetMapping("/api/gateways")
     List<GatewayAccountView> list() {
         return accounts.all().stream().map(this::view).toList();

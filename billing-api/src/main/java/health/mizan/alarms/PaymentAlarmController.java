@@ -44,6 +44,7 @@ class PaymentAlarmController {
     /** @param note what was found and done; nothing about a person's health */
     record Resolution(@Nullable String note) {}
 
+    /** What does not fit between a gateway and the books and is not resolved, oldest first. */
     @GetMapping("/api/payment-alarms")
     Page<PaymentAlarmView> list(
             @RequestParam(required = false) @Nullable String cursor,
@@ -51,6 +52,7 @@ class PaymentAlarmController {
         return alarms.open(PageRequest.of(cursor, limit)).map(PaymentAlarmController::view);
     }
 
+    /** Notes how an alarm was resolved, and by whom. */
     @PutMapping("/api/payment-alarms/{id}/resolution")
     ResponseEntity<Void> resolve(@PathVariable UUID id, @RequestBody Resolution resolution) {
         Checks checks = new Checks();

@@ -21,10 +21,13 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** Adds to the description of the REST API what no controller says: tokens, problems, money, versions. */
 @Configuration(proxyBeanMethods = false)
@@ -111,6 +115,8 @@ class ApiDescription {
             }
             api.getPaths().forEach((path, item) -> item.readOperationsMap()
                     .forEach((method, operation) -> complete(method, operation, access.get(key(method.name(), path)))));
+            api.getTags().forEach(tag -> tag.setName(capability(tag.getName())));
+            api.getTags().sort(Comparator.comparing(Tag::getName));
             Map<String, PathItem> sorted = new TreeMap<>(api.getPaths());
             api.getPaths().clear();
             api.getPaths().putAll(sorted);
@@ -130,7 +136,10 @@ class ApiDescription {
                                                 new io.swagger.v3.oas.models.media.MediaType()
                                                         .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
         if (access != null) {
-            operation.setDescription(who(access));
+            String more = Objects.equals(operation.getDescription(), operation.getSummary())
+                    ? null
+                    : operation.getDescription();
+            operation.setDescription(more == null ? who(access) : more + "\n\n" + who(access));
             if (access.open()) {
                 operation.setSecurity(List.of());
             }
@@ -165,6 +174,13 @@ class ApiDescription {
                         access.scope().isEmpty() ? "" : "Systems with the scope " + access.scope() + ".")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The library names a tag {@code price-exception-controller}; ours is {@code PriceException}. */
+    private static String capability(String tag) {
+        return Arrays.stream(tag.replaceFirst("-controller$", "").split("-"))
+                .map(StringUtils::capitalize)
+                .collect(Collectors.joining());
     }
 
     private static String key(String method, String path) {

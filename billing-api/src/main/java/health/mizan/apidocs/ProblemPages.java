@@ -16,16 +16,19 @@ import org.springframework.web.util.HtmlUtils;
 @RestController
 class ProblemPages {
 
+    /** All types of problem this API may answer with, and what to do about each. */
     @GetMapping(path = "/problems", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Map<String, Object>> all() {
         return Arrays.stream(ProblemType.values()).map(ProblemPages::json).toList();
     }
 
+    /** One type of problem. */
     @GetMapping(path = "/problems/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> one(@PathVariable String slug) {
         return json(named(slug));
     }
 
+    /** One type of problem, as a page. */
     @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String page(@PathVariable String slug) {
         ProblemType type = named(slug);

@@ -25,6 +25,7 @@ class AuditController {
         this.callers = callers;
     }
 
+    /** Who did or read what, newest first. */
     @GetMapping("/api/audit-events")
     Page<AuditEvent> list(
             @RequestParam(required = false) @Nullable UUID patient,

@@ -57,6 +57,7 @@ class RemoteCallController {
         }
     }
 
+    /** Calls to payers, gateways and EMRs: what is under way, unknown or was refused. */
     @GetMapping("/api/remote-calls")
     Page<RemoteCallView> list(
             @RequestParam(defaultValue = "unknown") String state,
@@ -70,6 +71,7 @@ class RemoteCallController {
         return beats.list(wanted, PageRequest.of(cursor, limit)).map(listed -> RemoteCallView.of(listed.call()));
     }
 
+    /** Asks the other side at once what became of a call whose outcome is unknown. */
     @PostMapping("/api/remote-calls/{id}/inquiry")
     RemoteCallView inquire(@PathVariable UUID id) {
         return RemoteCallView.of(beats.inquireNow(callers.current(), id));

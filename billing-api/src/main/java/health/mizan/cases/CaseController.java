@@ -52,6 +52,7 @@ class CaseController {
     /** @param reason patient-asked, no-show, clinic-asked, duplicate or encounter-cancelled */
     record Cancellation(@Nullable String reason) {}
 
+    /** Cases in sight, oldest first. */
     @GetMapping
     Page<CaseView> list(
             @RequestParam(required = false) @Nullable UUID patient,
@@ -68,6 +69,7 @@ class CaseController {
                 .map(row -> view(caller, row));
     }
 
+    /** A case: the financial side of one encounter. */
     @GetMapping("/{id}")
     ResponseEntity<CaseView> read(@PathVariable UUID id) {
         Caller caller = callers.current();
@@ -76,6 +78,7 @@ class CaseController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Chooses the coverage that pays for the case, or none: the patient pays. */
     @PutMapping("/{id}/coverage")
     ResponseEntity<CaseView> useCoverage(
             @PathVariable UUID id,
@@ -96,6 +99,7 @@ class CaseController {
         return now == null ? ResponseEntity.noContent().build() : answer(caller, now);
     }
 
+    /** Confirms that the service was given: charges are bound, the claim or the invoice follows. */
     @PostMapping("/{id}/confirmation")
     ResponseEntity<CaseView> confirm(@PathVariable UUID id) {
         Caller caller = callers.current();
@@ -105,6 +109,7 @@ class CaseController {
                 "the service cannot be confirmed before the obstacles are mended");
     }
 
+    /** Calls a case off before the service was given: what is held for it is released. */
     @PostMapping("/{id}/cancellation")
     ResponseEntity<CaseView> cancel(@PathVariable UUID id, @RequestBody Cancellation cancellation) {
         Checks checks = new Checks();

@@ -41,6 +41,7 @@ class ServiceController {
         this.callers = callers;
     }
 
+    /** Services that can be ordered. */
     @GetMapping
     Page<CatalogueService> list(
             @RequestParam(required = false) @Nullable String q,
@@ -51,28 +52,33 @@ class ServiceController {
         return services.list(ListRequest.of(q, status, cursor, limit), category);
     }
 
+    /** A service. */
     @GetMapping("/{id}")
     ResponseEntity<CatalogueService> one(@PathVariable UUID id) {
         return SavedAnswers.found(present(id));
     }
 
+    /** A service as it was at a moment. */
     @GetMapping(path = "/{id}", params = "asOf")
     JsonNode asOf(@PathVariable UUID id, @RequestParam Instant asOf) {
         return history.asOf("service", id, asOf).orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** The versions of a service, and who made them. */
     @GetMapping("/{id}/versions")
     List<Stamp> versions(@PathVariable UUID id) {
         present(id);
         return history.of("service", id);
     }
 
+    /** Adds a service. */
     @PostMapping
     ResponseEntity<CatalogueService> create(@RequestBody ServiceDraft draft) {
         return SavedAnswers.of(
                 services.save(draft, Change.creating(callers.current().subject())), PATH);
     }
 
+    /** Changes a service; the version before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<CatalogueService> change(
             @PathVariable UUID id,

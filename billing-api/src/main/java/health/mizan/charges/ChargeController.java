@@ -114,6 +114,7 @@ class ChargeController {
         return new Page<>(all.stream().map(View::of).toList(), null);
     }
 
+    /** Charges without a price: work for the billing office before they can be billed. */
     @GetMapping("/exceptions")
     Page<View> exceptions(
             @RequestParam(required = false) @Nullable String cursor,
@@ -122,6 +123,7 @@ class ChargeController {
                 .map(View::of);
     }
 
+    /** What became of the orders of a period, by their number. */
     @GetMapping("/tally")
     Charges.Tally tally(
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -129,6 +131,7 @@ class ChargeController {
         return charges.tally(callers.current(), from, to);
     }
 
+    /** A charge, with its price and how it came about. */
     @GetMapping("/{id}")
     ResponseEntity<View> read(@PathVariable UUID id) {
         return charges.find(callers.current(), new ChargeId(id))
@@ -145,12 +148,14 @@ class ChargeController {
         return requests.once(request, order, () -> answer(charges.order(caller, order)));
     }
 
+    /** Notes that what was ordered was done. */
     @PostMapping("/{id}/performance")
     ResponseEntity<View> performed(@PathVariable UUID id, @RequestBody Performance performance) {
         return answer(charges.performed(callers.current(), new ChargeId(id), performance.occurredOn())
                 .orElseThrow(SavedAnswers::nothingThere));
     }
 
+    /** Calls an order off that was not performed. */
     @PostMapping("/{id}/cancellation")
     ResponseEntity<View> cancel(@PathVariable UUID id, @RequestBody Cancellation cancellation) {
         Checks checks = new Checks();
@@ -159,12 +164,14 @@ class ChargeController {
         return answer(charges.cancel(callers.current(), new ChargeId(id), why).orElseThrow(SavedAnswers::nothingThere));
     }
 
+    /** Decides that an order is not billed, with the reason. */
     @PostMapping("/{id}/exemption")
     ResponseEntity<View> exempt(@PathVariable UUID id, @RequestBody Exemption exemption) {
         return answer(charges.exempt(callers.current(), new ChargeId(id), exemption.reason())
                 .orElseThrow(SavedAnswers::nothingThere));
     }
 
+    /** Looks for the price again, after a missing one was added. */
     @PostMapping("/{id}/pricing")
     ResponseEntity<View> reprice(@PathVariable UUID id) {
         return answer(charges.reprice(callers.current(), new ChargeId(id)).orElseThrow(SavedAnswers::nothingThere));

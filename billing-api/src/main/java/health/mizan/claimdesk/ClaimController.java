@@ -45,6 +45,7 @@ class ClaimController {
     /** @param submission what the payer will know it by */
     record SubmissionView(ClaimView claim, UUID submission) {}
 
+    /** Claims in sight, oldest first. */
     @GetMapping
     Page<ClaimView> list(
             @RequestParam(required = false) @Nullable String state,
@@ -64,6 +65,7 @@ class ClaimController {
                 .map(ClaimView::of);
     }
 
+    /** A claim with its lines, its findings, what was sent and what the payer decided. */
     @GetMapping("/{id}")
     ResponseEntity<ClaimView.Whole> read(@PathVariable UUID id) {
         Claim claim = claims.find(callers.current(), new ClaimId(id)).orElseThrow(SavedAnswers::nothingThere);
@@ -78,6 +80,7 @@ class ClaimController {
         return new CheckView(ClaimView.of(checked.claim()), checked.mayGo(), checked.findings());
     }
 
+    /** Sends a claim that was mended or held back. */
     @PostMapping("/{id}/submission")
     ResponseEntity<SubmissionView> submit(@PathVariable UUID id) {
         Submitting submitting =
@@ -92,6 +95,7 @@ class ClaimController {
         };
     }
 
+    /** Withdraws a claim; its charges can be claimed again. */
     @PostMapping("/{id}/cancellation")
     ClaimView cancel(@PathVariable UUID id) {
         ClaimId claim = new ClaimId(id);

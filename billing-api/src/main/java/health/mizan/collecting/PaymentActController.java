@@ -62,6 +62,7 @@ class PaymentActController {
     /** @param operation what was begun; absent if nothing was left to do */
     record ActView(UUID order, AttemptView.@Nullable OperationView operation) {}
 
+    /** Begins an attempt to pay, and gives the page to send the payer to; one that is under way gives its own page. */
     @PostMapping("/api/payment-orders/{id}/attempts")
     ResponseEntity<AttemptView> start(IdempotentRequest request, @PathVariable UUID id, @RequestBody NewAttempt body) {
         Caller caller = callers.current();
@@ -81,6 +82,7 @@ class PaymentActController {
                 .body(view(starting.open(attempt)));
     }
 
+    /** Takes what is held, wholly or in part. */
     @PostMapping("/api/payment-orders/{id}/capture")
     ResponseEntity<ActView> capture(IdempotentRequest request, @PathVariable UUID id, @RequestBody NewCapture body) {
         Caller caller = callers.current();
@@ -88,17 +90,20 @@ class PaymentActController {
         return acted(request, body, id, () -> desk.capture(caller, new PaymentOrderId(id), body.amount(), last));
     }
 
+    /** Gives what is held back to the payer. */
     @PostMapping("/api/payment-orders/{id}/release")
     ResponseEntity<ActView> release(IdempotentRequest request, @PathVariable UUID id) {
         Caller caller = callers.current();
         return acted(request, null, id, () -> desk.release(caller, new PaymentOrderId(id)));
     }
 
+    /** An attempt to pay, and what is advised to the payer. */
     @GetMapping("/api/payment-attempts/{id}")
     AttemptView read(@PathVariable UUID id) {
         return view(desk.seen(callers.current(), new AttemptId(id)));
     }
 
+    /** Asks the gateway at once how an attempt stands. */
     @PostMapping("/api/payment-attempts/{id}/inquiry")
     AttemptView inquire(@PathVariable UUID id) {
         return view(desk.inquired(callers.current(), new AttemptId(id)));

@@ -52,6 +52,7 @@ class PaymentOrderController {
      */
     record NewOrder(String debtKind, UUID debt, Money amount, String mode) {}
 
+    /** Orders a payment: who pays how much for which debt, at once or as a hold; a debt has one open order. */
     @PostMapping
     ResponseEntity<OrderView> open(IdempotentRequest request, @RequestBody NewOrder body) {
         Caller caller = callers.current();
@@ -64,12 +65,14 @@ class PaymentOrderController {
         });
     }
 
+    /** A payment order with its attempts. */
     @GetMapping("/{id}")
     OrderView read(@PathVariable UUID id) {
         return view(orders.find(callers.current(), new PaymentOrderId(id))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such payment order")));
     }
 
+    /** Payment orders in sight, oldest first. */
     @GetMapping
     Page<OrderView> list(
             @RequestParam(required = false) @Nullable String debtKind,

@@ -39,6 +39,7 @@ class ContractController {
         this.callers = callers;
     }
 
+    /** Contracts with payers, as they hold on a day. */
     @GetMapping
     Page<Contract> list(
             @RequestParam(required = false) @Nullable String q,
@@ -51,6 +52,7 @@ class ContractController {
                 ListRequest.of(q, null, cursor, limit), new ContractFilter(facility, payer, on), callers.current());
     }
 
+    /** A contract as it holds on a day. */
     @GetMapping("/{id}")
     ResponseEntity<Contract> one(
             @PathVariable UUID id,
@@ -60,17 +62,20 @@ class ContractController {
         return SavedAnswers.found(present(id, wanted), wanted.isLatest());
     }
 
+    /** The versions of a contract, by the day from which each holds. */
     @GetMapping("/{id}/versions")
     List<EffectiveStamp> versions(@PathVariable UUID id) {
         return contracts.versions(present(id, AsOf.LATEST).id(), callers.current());
     }
 
+    /** Adds a contract. */
     @PostMapping
     ResponseEntity<Contract> create(@RequestBody ContractDraft draft) {
         Change change = Change.creating(callers.current().subject());
         return SavedAnswers.of(contracts.save(draft, change, callers.current()), PATH);
     }
 
+    /** Changes a contract from a day on; what held before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<Contract> change(
             @PathVariable UUID id,

@@ -33,6 +33,7 @@ class CoverageController {
         this.callers = callers;
     }
 
+    /** The coverages of a patient. */
     @GetMapping
     Page<CoverageView> list(
             @PathVariable UUID patient,
@@ -44,6 +45,7 @@ class CoverageController {
                 .map(CoverageView::of);
     }
 
+    /** A coverage. */
     @GetMapping("/{id}")
     ResponseEntity<CoverageView> read(@PathVariable UUID patient, @PathVariable UUID id) {
         return coverages
@@ -54,6 +56,7 @@ class CoverageController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Records a coverage of a patient. */
     @PostMapping
     ResponseEntity<CoverageView> record(@PathVariable UUID patient, @RequestBody CoverageDraft draft) {
         Change change = Change.creating(callers.current().subject());
@@ -63,6 +66,7 @@ class CoverageController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Corrects a coverage. */
     @PutMapping("/{id}")
     ResponseEntity<CoverageView> correct(
             @PathVariable UUID patient,

@@ -79,6 +79,7 @@ class DenialController {
         }
     }
 
+    /** What payers denied, and what is to be decided or was. */
     @GetMapping
     Page<Denial> list(
             @RequestParam(required = false) @Nullable String state,
@@ -92,11 +93,13 @@ class DenialController {
         return denials.list(callers.current(), new Denials.Filter(wanted, payer, claim), PageRequest.of(cursor, limit));
     }
 
+    /** A denied amount, with the payer's reason and the ways out of it. */
     @GetMapping("/{id}")
     ResponseEntity<Denial> read(@PathVariable UUID id) {
         return answer(denials.find(callers.current(), new DenialId(id)).orElseThrow(SavedAnswers::nothingThere));
     }
 
+    /** Decides what becomes of a denied amount: asked again, the patient's, or written off. */
     @PostMapping("/{id}/decision")
     ResponseEntity<Denial> decide(@PathVariable UUID id, IdempotentRequest request, @RequestBody DecisionDraft draft) {
         Choice choice = draft.checked();

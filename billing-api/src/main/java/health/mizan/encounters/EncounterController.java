@@ -39,6 +39,7 @@ class EncounterController {
         }
     }
 
+    /** An encounter. */
     @GetMapping("/{id}")
     ResponseEntity<EncounterView> read(@PathVariable UUID id) {
         return encounters
@@ -47,6 +48,7 @@ class EncounterController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Replaces the diagnoses of an encounter. */
     @PutMapping("/{id}/diagnoses")
     ResponseEntity<EncounterView> code(
             @PathVariable UUID id,

@@ -52,6 +52,7 @@ class EstimateController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** An estimate with its lines, rule by rule. */
     @GetMapping(ESTIMATES + "/{id}")
     ResponseEntity<EstimateView> read(@PathVariable UUID id) {
         return estimates

@@ -42,6 +42,7 @@ class FacilityController {
         this.callers = callers;
     }
 
+    /** Facilities. */
     @GetMapping
     Page<Facility> list(
             @RequestParam(required = false) @Nullable String q,
@@ -51,28 +52,33 @@ class FacilityController {
         return facilities.list(ListRequest.of(q, status, cursor, limit));
     }
 
+    /** A facility. */
     @GetMapping("/{id}")
     ResponseEntity<Facility> one(@PathVariable UUID id) {
         return SavedAnswers.found(present(id));
     }
 
+    /** A facility as it was at a moment. */
     @GetMapping(path = "/{id}", params = "asOf")
     JsonNode asOf(@PathVariable UUID id, @RequestParam Instant asOf) {
         return history.asOf("facility", id, asOf).orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** The versions of a facility, and who made them. */
     @GetMapping("/{id}/versions")
     List<Stamp> versions(@PathVariable UUID id) {
         present(id);
         return history.of("facility", id);
     }
 
+    /** Adds a facility. */
     @PostMapping
     ResponseEntity<Facility> create(@RequestBody FacilityDraft draft) {
         return SavedAnswers.of(
                 facilities.save(draft, Change.creating(callers.current().subject())), PATH);
     }
 
+    /** Changes a facility; the version before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<Facility> change(
             @PathVariable UUID id,

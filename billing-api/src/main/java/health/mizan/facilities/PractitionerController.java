@@ -41,6 +41,7 @@ class PractitionerController {
         this.callers = callers;
     }
 
+    /** Practitioners. */
     @GetMapping
     Page<Practitioner> list(
             @RequestParam(required = false) @Nullable String q,
@@ -50,29 +51,34 @@ class PractitionerController {
         return practitioners.list(ListRequest.of(q, null, cursor, limit), facility, callers.current());
     }
 
+    /** A practitioner. */
     @GetMapping("/{id}")
     ResponseEntity<Practitioner> one(@PathVariable UUID id) {
         return SavedAnswers.found(present(id));
     }
 
+    /** A practitioner as known at a moment. */
     @GetMapping(path = "/{id}", params = "asOf")
     JsonNode asOf(@PathVariable UUID id, @RequestParam Instant asOf) {
         present(id);
         return history.asOf("practitioner", id, asOf).orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** The versions of a practitioner's entry, and who made them. */
     @GetMapping("/{id}/versions")
     List<Stamp> versions(@PathVariable UUID id) {
         present(id);
         return history.of("practitioner", id);
     }
 
+    /** Adds a practitioner. */
     @PostMapping
     ResponseEntity<Practitioner> create(@RequestBody PractitionerDraft draft) {
         Change change = Change.creating(callers.current().subject());
         return SavedAnswers.of(practitioners.save(draft, change, callers.current()), PATH);
     }
 
+    /** Changes a practitioner's entry; the version before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<Practitioner> change(
             @PathVariable UUID id,

@@ -40,6 +40,7 @@ class FeeScheduleController {
         this.callers = callers;
     }
 
+    /** Fee schedules. */
     @GetMapping
     Page<FeeSchedule> list(
             @RequestParam(required = false) @Nullable String q,
@@ -48,6 +49,7 @@ class FeeScheduleController {
         return schedules.list(ListRequest.of(q, null, cursor, limit));
     }
 
+    /** A fee schedule as it holds on a day. */
     @GetMapping("/{id}")
     ResponseEntity<FeeSchedule> one(
             @PathVariable UUID id,
@@ -57,6 +59,7 @@ class FeeScheduleController {
         return SavedAnswers.found(present(id, wanted), wanted.isLatest());
     }
 
+    /** The prices of a fee schedule on a day. */
     @GetMapping("/{id}/prices")
     Page<SchedulePrice> prices(
             @PathVariable UUID id,
@@ -67,17 +70,20 @@ class FeeScheduleController {
         return schedules.prices(present(id, new AsOf(on, asOf)), PageRequest.of(cursor, limit));
     }
 
+    /** The versions of a fee schedule, by the day from which each holds. */
     @GetMapping("/{id}/versions")
     List<EffectiveStamp> versions(@PathVariable UUID id) {
         return schedules.versions(present(id, AsOf.LATEST).id());
     }
 
+    /** Adds a fee schedule. */
     @PostMapping
     ResponseEntity<FeeSchedule> create(@RequestBody FeeScheduleDraft draft) {
         return SavedAnswers.of(
                 schedules.save(draft, Change.creating(callers.current().subject())), PATH);
     }
 
+    /** Changes a fee schedule from a day on; what held before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<FeeSchedule> change(
             @PathVariable UUID id,

@@ -49,6 +49,7 @@ class EligibilityCheckController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** A question to an insurer, and the answer as far as there is one. */
     @GetMapping("/{id}")
     ResponseEntity<EligibilityCheckView> read(@PathVariable UUID id) {
         return checks.find(callers.current(), new EligibilityCheckId(id))

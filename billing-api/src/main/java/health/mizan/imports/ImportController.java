@@ -32,6 +32,7 @@ class ImportController {
         this.callers = callers;
     }
 
+    /** Imports, with what each changed. */
     @GetMapping
     Page<Entry> history(
             @RequestParam(required = false) @Nullable String cursor,
@@ -39,6 +40,7 @@ class ImportController {
         return imports.history(PageRequest.of(cursor, limit)).map(Entry::of);
     }
 
+    /** Imports master data from CSV: all of it, or nothing and the errors line by line. */
     @PostMapping(path = "/{kind}", consumes = "text/csv")
     ImportReport text(
             @PathVariable String kind,
@@ -47,6 +49,7 @@ class ImportController {
         return run(kind, file, dryRun);
     }
 
+    /** Imports master data from an uploaded CSV file: all of it, or nothing and the errors line by line. */
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ImportReport upload(
             @PathVariable String kind,

@@ -89,6 +89,7 @@ class InvoiceController {
     /** What changed an invoice since it was issued, oldest first. */
     record PaymentsView(List<Invoices.Paid> payments, List<Invoice.Note> notes) {}
 
+    /** Patients' invoices in sight, oldest first. */
     @GetMapping
     Page<InvoiceView> list(
             @RequestParam(required = false) @Nullable String state,
@@ -106,11 +107,13 @@ class InvoiceController {
                 .map(InvoiceView::of);
     }
 
+    /** An invoice with its lines and what is open. */
     @GetMapping("/{id}")
     ResponseEntity<InvoiceView> read(@PathVariable UUID id) {
         return answer(invoices.find(callers.current(), new InvoiceId(id)).orElseThrow(SavedAnswers::nothingThere));
     }
 
+    /** What was paid and given back on an invoice. */
     @GetMapping("/{id}/payments")
     PaymentsView payments(@PathVariable UUID id) {
         Caller caller = callers.current();

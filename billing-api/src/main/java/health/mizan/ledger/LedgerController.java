@@ -49,11 +49,13 @@ class LedgerController {
     /** @param reason shown to auditors; never about health */
     record Reversal(String reason) {}
 
+    /** The chart of accounts. */
     @GetMapping("/api/ledger/accounts")
     Page<Books.NamedAccount> accounts() {
         return new Page<>(books.accounts(), null);
     }
 
+    /** Journal entries. */
     @GetMapping("/api/ledger/entries")
     Page<EntryView> entries(
             @RequestParam(required = false) @Nullable String account,
@@ -68,11 +70,13 @@ class LedgerController {
                 .map(LedgerViews::of);
     }
 
+    /** A journal entry with its lines. */
     @GetMapping("/api/ledger/entries/{id}")
     EntryView entry(@PathVariable UUID id) {
         return LedgerViews.of(visible(id, callers.current()));
     }
 
+    /** Reverses an entry by its mirror image; entries are never changed. */
     @PostMapping("/api/ledger/entries/{id}/reversal")
     ResponseEntity<EntryView> reverse(
             @PathVariable UUID id, IdempotentRequest request, @RequestBody Reversal reversal) {
@@ -93,6 +97,7 @@ class LedgerController {
         });
     }
 
+    /** What is owed, by account, patient and payer. */
     @GetMapping("/api/ledger/balances")
     Page<BalanceView> balances(
             @RequestParam(required = false) @Nullable String account,
@@ -109,6 +114,7 @@ class LedgerController {
         return new Page<>(balances.stream().map(LedgerViews::of).toList(), null);
     }
 
+    /** The balance of each account at the end of a day; they sum to zero. */
     @GetMapping("/api/ledger/trial-balance")
     TrialBalanceView trialBalance(@RequestParam LocalDate date) {
         return LedgerViews.of(books.trialBalance(date, callers.current()));

@@ -75,6 +75,7 @@ class PatientController {
         }
     }
 
+    /** Finds patients by an exact identifier, or by a few letters of the name or the end of a number. */
     @PostMapping("/search")
     Page<PatientView.Hit> search(
             @RequestBody Search search, @RequestHeader(name = REASON, required = false) @Nullable String reason) {
@@ -107,6 +108,7 @@ class PatientController {
         return requests.once(request, body, () -> answer(registrations.save(callers.current(), patient, file, change)));
     }
 
+    /** Registers a known patient with another facility, by an exact identifier. */
     @PostMapping("/admissions")
     ResponseEntity<PatientView> admit(@RequestBody Admission body) {
         if (body.identifier() == null || body.birthDate() == null || body.registration() == null) {
@@ -118,6 +120,7 @@ class PatientController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** A patient; reading one is audited, a restricted one needs a reason. */
     @GetMapping("/{id}")
     ResponseEntity<PatientView> read(
             @PathVariable UUID id, @RequestHeader(name = REASON, required = false) @Nullable String reason) {
@@ -128,6 +131,7 @@ class PatientController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Corrects a patient's particulars. */
     @PutMapping("/{id}")
     ResponseEntity<PatientView> correct(
             @PathVariable UUID id,
@@ -140,6 +144,7 @@ class PatientController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Who might be the same person. */
     @GetMapping("/{id}/duplicates")
     Page<PatientView.Hit> duplicates(@PathVariable UUID id) {
         return patients.lookalikes(callers.current(), new PatientId(id))

@@ -42,6 +42,7 @@ class PayerController {
         this.callers = callers;
     }
 
+    /** Payers. */
     @GetMapping
     Page<Payer> list(
             @RequestParam(required = false) @Nullable String q,
@@ -52,28 +53,33 @@ class PayerController {
         return payers.list(ListRequest.of(q, status, cursor, limit), kind);
     }
 
+    /** A payer. */
     @GetMapping("/{id}")
     ResponseEntity<Payer> one(@PathVariable UUID id) {
         return SavedAnswers.found(present(id));
     }
 
+    /** A payer as it was at a moment. */
     @GetMapping(path = "/{id}", params = "asOf")
     JsonNode asOf(@PathVariable UUID id, @RequestParam Instant asOf) {
         return history.asOf("payer", id, asOf).orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** The versions of a payer, and who made them. */
     @GetMapping("/{id}/versions")
     List<Stamp> versions(@PathVariable UUID id) {
         present(id);
         return history.of("payer", id);
     }
 
+    /** Adds a payer. */
     @PostMapping
     ResponseEntity<Payer> create(@RequestBody PayerDraft draft) {
         return SavedAnswers.of(
                 payers.save(draft, Change.creating(callers.current().subject())), PATH);
     }
 
+    /** Changes a payer; the version before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<Payer> change(
             @PathVariable UUID id,

@@ -26,16 +26,19 @@ class PeriodController {
     /** @param reason shown to auditors */
     record Reopening(String reason) {}
 
+    /** The months of the books, and whether each is closed. */
     @GetMapping("/api/ledger/periods")
     Page<Period> list() {
         return new Page<>(periods.list(), null);
     }
 
+    /** Closes a month: nothing is posted to it any more. */
     @PostMapping("/api/ledger/periods/{month}/closing")
     Period close(@PathVariable YearMonth month) {
         return periods.close(month, callers.current());
     }
 
+    /** Opens a closed month again, with the reason. */
     @PostMapping("/api/ledger/periods/{month}/reopening")
     Period reopen(@PathVariable YearMonth month, @RequestBody Reopening reopening) {
         if (reopening.reason().strip().length() < 3 || reopening.reason().length() > 500) {

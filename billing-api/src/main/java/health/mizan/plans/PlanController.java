@@ -81,6 +81,7 @@ class PlanController {
         }
     }
 
+    /** Insurance plans, as they hold on a day. */
     @GetMapping
     Page<PlanJson> list(
             @RequestParam(required = false) @Nullable String q,
@@ -90,6 +91,7 @@ class PlanController {
         return plans.list(ListRequest.of(q, null, cursor, limit), payer).map(PlanJson::of);
     }
 
+    /** An insurance plan with its cost-sharing rules, as it holds on a day. */
     @GetMapping("/{id}")
     ResponseEntity<PlanJson> one(
             @PathVariable UUID id,
@@ -98,17 +100,20 @@ class PlanController {
         return SavedAnswers.found(PlanJson.of(present(id, new AsOf(on, asOf))), new AsOf(on, asOf).isLatest());
     }
 
+    /** The versions of a plan, by the day from which each holds. */
     @GetMapping("/{id}/versions")
     List<EffectiveStamp> versions(@PathVariable UUID id) {
         return plans.versions(present(id, AsOf.LATEST).id());
     }
 
+    /** Adds a plan. */
     @PostMapping
     ResponseEntity<PlanJson> create(@RequestBody PlanDraft draft) {
         return SavedAnswers.of(
                 plans.save(draft, Change.creating(callers.current().subject())).map(PlanJson::of), PATH);
     }
 
+    /** Changes a plan from a day on; what held before is kept. */
     @PutMapping("/{id}")
     ResponseEntity<PlanJson> change(
             @PathVariable UUID id,

@@ -88,6 +88,7 @@ class PriceController {
     /** @param items in the order asked for */
     record PriceList(List<PriceJson> items) {}
 
+    /** What a service costs for a payer's member on a day, and how that price comes about. */
     @GetMapping("/api/prices")
     PriceList find(
             @RequestParam String facility,

@@ -42,6 +42,7 @@ class PriceExceptionController {
     record ResolutionDraft(
             @Nullable String resolution, @Nullable String note) {}
 
+    /** Services that were needed without having a price. */
     @GetMapping
     Page<PriceException> list(
             @RequestParam(required = false) @Nullable Boolean open,
@@ -50,11 +51,13 @@ class PriceExceptionController {
         return exceptions.list(open, PageRequest.of(cursor, limit), callers.current());
     }
 
+    /** A service that was needed without having a price. */
     @GetMapping("/{id}")
     PriceException one(@PathVariable UUID id) {
         return exceptions.find(id, callers.current()).orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Notes how a missing price was resolved. */
     @PostMapping("/{id}/resolution")
     PriceException resolve(@PathVariable UUID id, @RequestBody ResolutionDraft draft) {
         Checks checks = new Checks();

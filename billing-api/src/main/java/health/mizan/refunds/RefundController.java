@@ -75,6 +75,7 @@ class RefundController {
         }
     }
 
+    /** Gives money back to the payer; never more than was taken. */
     @PostMapping
     ResponseEntity<RefundView> refund(IdempotentRequest request, @RequestBody NewRefund body) {
         String reason = body.reason().strip();
@@ -92,6 +93,7 @@ class RefundController {
         });
     }
 
+    /** A refund and how it stands at the gateway. */
     @GetMapping("/{id}")
     RefundView read(@PathVariable UUID id) {
         return refunds.find(callers.current(), new OperationId(id))
@@ -99,6 +101,7 @@ class RefundController {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such refund"));
     }
 
+    /** Refunds in sight, oldest first. */
     @GetMapping
     Page<RefundView> list(
             @RequestParam(required = false) @Nullable UUID order,

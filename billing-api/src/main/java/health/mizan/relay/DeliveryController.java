@@ -37,6 +37,7 @@ class DeliveryController {
         }
     }
 
+    /** Events on their way to those who listen, stuck ones among them. */
     @GetMapping("/api/outbox/deliveries")
     Page<Delivery> list(
             @RequestParam(defaultValue = "parked") String state,
@@ -48,11 +49,13 @@ class DeliveryController {
         return deliveries.list(wanted, PageRequest.of(cursor, limit));
     }
 
+    /** Delivers a stuck event again. */
     @PostMapping("/api/outbox/deliveries/{id}/retry")
     Delivery retry(@PathVariable UUID id) {
         return deliveries.retry(callers.current(), id);
     }
 
+    /** Leaves a stuck event out, with the reason; those behind it go on. */
     @PostMapping("/api/outbox/deliveries/{id}/skip")
     Delivery skip(@PathVariable UUID id, @RequestBody SkipRequest request) {
         return deliveries.skip(callers.current(), id, request.required());

@@ -78,6 +78,7 @@ class WriteBackController {
         }
     }
 
+    /** What EMRs were told or are to be told. */
     @GetMapping("/api/write-backs")
     Page<View> list(
             @RequestParam(name = "case", required = false) @Nullable UUID financialCase,
@@ -92,6 +93,7 @@ class WriteBackController {
                 .map(View::of);
     }
 
+    /** One fact told to an EMR, with each try. */
     @GetMapping("/api/write-backs/{id}")
     View read(@PathVariable UUID id) {
         return writeBacks
@@ -100,11 +102,13 @@ class WriteBackController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Whether the EMR knows all it should about a case. */
     @GetMapping("/api/cases/{id}/write-back")
     Summary ofCase(@PathVariable UUID id) {
         return new Summary(writeBacks.outcome(callers.current(), new CaseId(id)).orElse(null));
     }
 
+    /** Tells the EMR again at once. */
     @PostMapping("/api/write-backs/{id}/retry")
     View retry(@PathVariable UUID id) {
         return writeBacks
@@ -113,6 +117,7 @@ class WriteBackController {
                 .orElseThrow(SavedAnswers::nothingThere);
     }
 
+    /** Ends the attempts to tell an EMR, with the reason. */
     @PostMapping("/api/write-backs/{id}/closure")
     View close(@PathVariable UUID id, @RequestBody Closure closure) {
         Checks checks = new Checks();

@@ -39,6 +39,7 @@ class ProcessController {
         return key != null ? overviews.ofThing(staff(), key) : overviews.stuck(staff());
     }
 
+    /** A running or ended process: where it stands, and what failed. */
     @GetMapping("/api/processes/{id}")
     ProcessView one(@PathVariable UUID id) {
         return overviews.find(staff(), id);

@@ -54,21 +54,25 @@ class TaskController {
                 staff(), new TaskQuestion(Whose.of(whose), kind, financialCase), PageRequest.of(cursor, limit));
     }
 
+    /** A task. */
     @GetMapping("/api/tasks/{id}")
     ResponseEntity<DeskTask> one(@PathVariable UUID id) {
         return answer(tasks.find(staff(), id));
     }
 
+    /** Takes a task for oneself. */
     @PostMapping("/api/tasks/{id}/claim")
     ResponseEntity<DeskTask> claim(@PathVariable UUID id) {
         return answer(tasks.take(staff(), id));
     }
 
+    /** Gives a task back to all who may do it. */
     @PostMapping("/api/tasks/{id}/unclaim")
     ResponseEntity<DeskTask> unclaim(@PathVariable UUID id) {
         return answer(tasks.giveBack(staff(), id));
     }
 
+    /** Completes a task with its outcome. */
     @PostMapping("/api/tasks/{id}/completion")
     ResponseEntity<Void> complete(
             @PathVariable UUID id,
