@@ -83,6 +83,7 @@ create table invoice_money (
     position       bigint      generated always as identity
 );
 create index invoice_money_invoice on invoice_money (invoice_id, position);
+create index invoice_money_order on invoice_money (order_id);
 create trigger invoice_money_stays before update or delete or truncate on invoice_money
     for each statement execute function append_only();
 

@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,17 @@ class InvoiceMoneyStore {
                 .param("operation", operation.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    Optional<InvoiceId> paidUnder(PaymentOrderId order) {
+        return sql.sql("""
+                        select invoice_id from invoice_money where order_id = :order and amount_minor > 0
+                         order by position desc limit 1
+                        """)
+                .param("order", order.value())
+                .query(UUID.class)
+                .optional()
+                .map(InvoiceId::new);
     }
 
     void insert(InvoiceId invoice, Invoices.Paid paid) {

@@ -179,6 +179,14 @@ public class Invoices {
         return store.ofCase(financialCase);
     }
 
+    /**
+     * Which invoice took the money of an order, cancelled or not: what goes back of it leaves the same invoice. For
+     * Mizan's own use.
+     */
+    public Optional<InvoiceId> paidUnder(PaymentOrderId order) {
+        return moneys.paidUnder(order);
+    }
+
     /** For Mizan's own use, oldest first. */
     public List<Paid> payments(InvoiceId id) {
         return moneys.paid(id, require(id).currency());

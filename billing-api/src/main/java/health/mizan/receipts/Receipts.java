@@ -48,12 +48,18 @@ class Receipts {
 
     private void ofCase(CaseId financialCase, Waiting money) {
         store.lock(financialCase);
-        Optional<Invoice> invoice = invoices.ofCase(financialCase);
+        Optional<InvoiceId> invoice = money.amount().isNegative()
+                ? invoices.paidUnder(money.order()).or(() -> live(financialCase))
+                : live(financialCase);
         if (invoice.isPresent()) {
-            invoices.settle(invoice.get().id(), money.order(), money.operation(), money.amount());
+            invoices.settle(invoice.get(), money.order(), money.operation(), money.amount());
         } else {
             store.insert(financialCase, money, now());
         }
+    }
+
+    private Optional<InvoiceId> live(CaseId financialCase) {
+        return invoices.ofCase(financialCase).map(Invoice::id);
     }
 
     private Instant now() {

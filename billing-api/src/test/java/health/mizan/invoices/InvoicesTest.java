@@ -177,6 +177,29 @@ class InvoicesTest extends DatabaseTest {
     }
 
     @Test
+    void what_a_hold_had_paid_of_a_cancelled_invoice_goes_back_out_of_the_credit_it_became() {
+        CaseId id = world.selfPaying("DS-100");
+        Invoice invoice = world.invoiceOf(id);
+        Debt share = new Debt(Debt.Kind.CASE, id.value());
+        PaymentOrderId order = anOrder();
+        OperationId capture = anOperation();
+        books(invoice, capture, sar("150"), true);
+        tell(new PaymentCaptured(order, capture, share, sar("150")));
+        awaitOpen(invoice, sar("0"));
+        assertThat(invoices.cancel(FINANCE, invoice.id())).isPresent();
+
+        OperationId refund = anOperation();
+        books(invoice, refund, sar("150"), false);
+        tell(new PaymentRefunded(order, refund, share, sar("150")));
+        Eventually.until(
+                "the refund is known", () -> invoices.payments(invoice.id()).size() == 2);
+
+        assertThat(credit(invoice)).isEqualTo(sar("0"));
+        assertThat(receivable(invoice)).isEqualTo(sar("0"));
+        assertThat(waiting(id)).isZero();
+    }
+
+    @Test
     void patients_see_their_own_and_other_sites_and_patients_see_nothing() {
         Invoice invoice = world.invoiceOf(world.selfPaying("DS-100"));
         Caller self = login("me", invoice.patient());
