@@ -25,7 +25,10 @@ class PaymentOrderStore {
     /** What card schemes carry: ten digits of minor units. */
     static final long MOST_MINOR = 9_999_999_999L;
 
-    private static final String SEEN = "select o.* from payment_order o join patient p on p.id = o.patient_id where ";
+    private static final String SEEN = """
+            select o.* from payment_order o join patient p on p.id = o.patient_id join facility f on f.id = o.facility_id
+             where
+            """;
 
     private static final String OPEN =
             "select * from payment_order where debt_kind = :kind and debt_id = :debt and state = 'open'";
@@ -109,7 +112,7 @@ class PaymentOrderStore {
     }
 
     Optional<PaymentOrder> find(Caller caller, PaymentOrderId id) {
-        return sql.sql(SEEN + "o.id = :id and " + Sight.SQL)
+        return sql.sql(SEEN + "o.id = :id and " + Sight.VISIT_SQL)
                 .param("id", id.value())
                 .params(sights.of(caller).params())
                 .query(PaymentOrderStore::order)
@@ -122,7 +125,7 @@ class PaymentOrderStore {
                         and (:patient::uuid is null or o.patient_id = :patient)
                         and (:state::text is null or o.state = :state)
                         and (o.created_at, o.id) > (:at, :id) and
-                        """ + Sight.SQL + " order by o.created_at, o.id limit :rows")
+                        """ + Sight.VISIT_SQL + " order by o.created_at, o.id limit :rows")
                 .param("kind", filter.debtKind() == null ? null : code(filter.debtKind()))
                 .param("debt", filter.debt())
                 .param(

@@ -24,10 +24,11 @@ import org.springframework.stereotype.Repository;
 class RefundStore {
 
     private static final String SEEN = """
-            select f.*, a.order_id
-              from payment_operation f join payment_attempt a on a.id = f.attempt_id
+            select r.*, a.order_id
+              from payment_operation r join payment_attempt a on a.id = r.attempt_id
               join payment_order o on o.id = a.order_id join patient p on p.id = o.patient_id
-             where f.type = 'refund' and
+              join facility f on f.id = o.facility_id
+             where r.type = 'refund' and
             """;
 
     private final JdbcClient sql;
@@ -39,7 +40,7 @@ class RefundStore {
     }
 
     Optional<Refund> find(Caller caller, OperationId id) {
-        return sql.sql(SEEN + " f.id = :id and " + Sight.SQL)
+        return sql.sql(SEEN + " r.id = :id and " + Sight.VISIT_SQL)
                 .param("id", id.value())
                 .params(sights.of(caller).params())
                 .query(RefundStore::refund)
@@ -48,8 +49,8 @@ class RefundStore {
 
     List<Refund> list(Caller caller, @Nullable PaymentOrderId order, PageRequest page) {
         return sql.sql(SEEN + """
-                         (:order::uuid is null or a.order_id = :order) and (f.created_at, f.id) > (:at, :id) and
-                        """ + Sight.SQL + " order by f.created_at, f.id limit :rows")
+                         (:order::uuid is null or a.order_id = :order) and (r.created_at, r.id) > (:at, :id) and
+                        """ + Sight.VISIT_SQL + " order by r.created_at, r.id limit :rows")
                 .param("order", order == null ? null : order.value())
                 .param("at", page.after().at().atOffset(ZoneOffset.UTC))
                 .param("id", page.after().id())
