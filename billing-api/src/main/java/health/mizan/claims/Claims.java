@@ -76,9 +76,16 @@ public class Claims {
         return tx.get(() -> preparing.checked(locked(id)));
     }
 
-    /** Builds the claim anew from the case as it is now, and checks it. Empty if the caller cannot see it. */
+    /**
+     * Builds the claim anew from the case as it is now, and checks it; one that lies with the payer or is decided stays as
+     * it is. Empty if the caller cannot see it.
+     */
     public Optional<Checked> recheck(Caller caller, ClaimId id) {
-        return changed(caller, id, "claim.checked", claim -> preparing.checked(preparing.rebuilt(claim)));
+        return changed(
+                caller,
+                id,
+                "claim.checked",
+                claim -> preparing.checked(claim.state() == ClaimState.POSTED ? claim : preparing.rebuilt(claim)));
     }
 
     /**

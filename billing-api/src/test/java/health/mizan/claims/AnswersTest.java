@@ -71,6 +71,17 @@ class AnswersTest extends DatabaseTest {
     }
 
     @Test
+    void a_posted_claim_is_not_opened_again_by_a_check() {
+        ClaimId claim = world.submitted(world.golden(), ClaimState.DECIDED);
+        world.claims().post(claim);
+
+        Claims.Checked checked = world.claims().recheck(BILLER, claim).orElseThrow();
+
+        assertThat(checked.mayGo()).isFalse();
+        assertThat(checked.claim().state()).isEqualTo(ClaimState.POSTED);
+    }
+
+    @Test
     void of_two_decisions_the_later_counts_whichever_comes_first() {
         ClaimId claim = world.submitted(world.golden(), ClaimState.DECIDED);
         ClaimSubmission message = world.lastMessage(claim);
