@@ -21,11 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptStore {
 
-    /** Beside a row {@code r}: whether the caller sees it. */
+    /**
+     * Beside a row {@code r}: whether the caller sees it. Who a patient is and how covered is seen at every site that
+     * has a file of the patient; what happened at one site is seen there, and by the patient.
+     */
     static final String VISIBLE = """
              and case when r.patient_id is null
                       then :sees_everything or r.shared or r.facilities && :sees_facilities::text[]
-                      else exists (select from patient p where p.id = r.patient_id and
+                      else (r.type in ('Patient', 'Coverage') or :sees_everything or :sees_as <> ''
+                            or r.facilities && :sees_facilities::text[])
+                       and exists (select from patient p where p.id = r.patient_id and
             """ + Sight.SQL + ") end ";
 
     static final String NEWEST = """
