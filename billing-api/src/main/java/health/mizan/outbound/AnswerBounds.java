@@ -5,7 +5,10 @@ import health.mizan.bounds.JsonBounds;
 import health.mizan.bounds.XmlBounds;
 import java.util.Locale;
 
-/** What others answer passes the same bounds as what others send: a party's parser bomb is a bomb all the same. */
+/**
+ * What others answer passes the same bounds as what others send: a party's parser bomb is a bomb all the same, and by
+ * whichever name it goes. Those who read answers read JSON and ask no label.
+ */
 final class AnswerBounds {
 
     private static final JsonBounds JSON = new JsonBounds(Bounds.FHIR);
@@ -13,7 +16,7 @@ final class AnswerBounds {
 
     private AnswerBounds() {}
 
-    /** @throws health.mizan.bounds.OutOfBounds if it calls itself JSON or XML and breaks a rule */
+    /** @throws health.mizan.bounds.OutOfBounds if it calls itself JSON or XML, or looks like JSON, and breaks a rule */
     static void check(Outcome.Answered answer) {
         if (answer.body().size() == 0) {
             return;
@@ -23,10 +26,20 @@ final class AnswerBounds {
                 .split(";", 2)[0]
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (type.endsWith("/json") || type.endsWith("+json")) {
-            JSON.check(answer.body().bytes());
-        } else if (type.endsWith("/xml") || type.endsWith("+xml")) {
-            XML.check(answer.body().bytes());
+        byte[] body = answer.body().bytes();
+        if (type.endsWith("/xml") || type.endsWith("+xml")) {
+            XML.check(body);
+        } else if (type.endsWith("/json") || type.endsWith("+json") || looksLikeJson(body)) {
+            JSON.check(body);
         }
+    }
+
+    private static boolean looksLikeJson(byte[] body) {
+        for (byte one : body) {
+            if (one > ' ') {
+                return one == '{' || one == '[';
+            }
+        }
+        return false;
     }
 }

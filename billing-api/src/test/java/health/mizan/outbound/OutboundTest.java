@@ -117,6 +117,16 @@ class OutboundTest extends OneTarget {
     }
 
     @Test
+    void nor_is_one_that_goes_by_another_name() throws IOException {
+        String deep = " \n" + "[".repeat(5_000) + "]".repeat(5_000);
+        try (RudeServer plain = RudeServer.answering(RudeServer.ok("text/plain", deep));
+                RudeServer words = RudeServer.answering(RudeServer.ok("text/html", "<html>[[[ not here ]]]"))) {
+            assertThat(target(plain.url()).send(PING)).isEqualTo(new Unknown(Unknown.Doubt.ANSWER_OUT_OF_BOUNDS));
+            assertThat(target(words.url()).send(PING)).isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
     void a_redirect_is_an_answer_and_is_not_followed() throws IOException {
         try (RudeServer trap = RudeServer.answering(RudeServer.ok("text/plain", "gotcha"));
                 RudeServer party = RudeServer.answering("HTTP/1.1 307 Temporary Redirect\r\nLocation: " + trap.url()
