@@ -49,7 +49,7 @@ class PaymentAlarmController {
     Page<PaymentAlarmView> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return alarms.open(PageRequest.of(cursor, limit)).map(PaymentAlarmController::view);
+        return alarms.open(callers.current(), PageRequest.of(cursor, limit)).map(PaymentAlarmController::view);
     }
 
     /** Notes how an alarm was resolved, and by whom. */

@@ -1,5 +1,7 @@
 package health.mizan.alarms;
 
+import health.mizan.access.Caller;
+import health.mizan.facilities.CallerSites;
 import health.mizan.payments.AttemptId;
 import health.mizan.web.PageRequest;
 import java.sql.ResultSet;
@@ -10,10 +12,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
+/** Alarms about a payment are its site's; one about nothing that we know is for everybody who looks after money. */
 @Repository
 class PaymentAlarmStore {
+
+    private static final String SEEN = """
+             and (:everywhere or a.attempt_id is null
+                  or exists (select from payment_attempt t join payment_order o on o.id = t.order_id
+                               join facility f on f.id = o.facility_id
+                              where t.id = a.attempt_id and f.code = any(:codes)))
+            """;
 
     private final JdbcClient sql;
 
@@ -40,30 +51,35 @@ class PaymentAlarmStore {
                 == 1;
     }
 
-    /** False if it is not open. */
-    boolean resolve(UUID id, String by, String note, Instant at) {
-        return sql.sql("""
-                        update payment_alarm set resolved_at = :at, resolved_by = :by, note = :note
-                         where id = :id and resolved_at is null
-                        """)
+    /** False if it is not open, or not for the caller. */
+    boolean resolve(Caller caller, UUID id, String note, Instant at) {
+        return seen(sql.sql("""
+                                update payment_alarm a set resolved_at = :at, resolved_by = :by, note = :note
+                                 where a.id = :id and a.resolved_at is null
+                                """ + SEEN), caller)
                         .param("id", id)
-                        .param("by", by)
+                        .param("by", caller.subject())
                         .param("note", note)
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    List<PaymentAlarm> open(PageRequest page) {
-        return sql.sql("""
-                        select * from payment_alarm where resolved_at is null and (raised_at, id) > (:at, :id)
-                         order by raised_at, id limit :rows
-                        """)
+    List<PaymentAlarm> open(Caller caller, PageRequest page) {
+        return seen(sql.sql("""
+                                select a.* from payment_alarm a
+                                 where a.resolved_at is null and (a.raised_at, a.id) > (:at, :id)
+                                """ + SEEN + " order by a.raised_at, a.id limit :rows"), caller)
                 .param("at", page.after().at().atOffset(ZoneOffset.UTC))
                 .param("id", page.after().id())
                 .param("rows", page.limit() + 1)
                 .query(PaymentAlarmStore::alarm)
                 .list();
+    }
+
+    private static StatementSpec seen(StatementSpec statement, Caller caller) {
+        CallerSites sites = CallerSites.of(caller);
+        return statement.param("everywhere", sites.everywhere()).param("codes", sites.codeArray());
     }
 
     private static PaymentAlarm alarm(ResultSet row, int number) throws SQLException {

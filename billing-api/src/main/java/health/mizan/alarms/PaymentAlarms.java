@@ -51,19 +51,19 @@ public class PaymentAlarms {
         }
     }
 
-    /** Open ones, oldest first. */
-    public Page<PaymentAlarm> open(PageRequest page) {
-        return Page.of(store.open(page), page.limit(), alarm -> new Cursor(alarm.raisedAt(), alarm.id()));
+    /** Open ones of the caller's sites, oldest first. */
+    public Page<PaymentAlarm> open(Caller caller, PageRequest page) {
+        return Page.of(store.open(caller, page), page.limit(), alarm -> new Cursor(alarm.raisedAt(), alarm.id()));
     }
 
     /**
      * Notes that a person has dealt with it.
      *
-     * @return false if there is no open alarm of that id
+     * @return false if there is no open alarm of that id at the caller's sites
      */
     public boolean resolve(Caller caller, UUID id, String note) {
         return tx.get(() -> {
-            boolean resolved = store.resolve(id, caller.subject(), note, clock.instant());
+            boolean resolved = store.resolve(caller, id, note, clock.instant());
             if (resolved) {
                 audit.record(caller, Act.done("payment-alarm.resolved", "payment-alarm", id));
             }

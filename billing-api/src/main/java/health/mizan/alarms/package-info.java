@@ -1,6 +1,7 @@
 /** Alarms: what is wrong with money and waits for a person. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "audit", "ids", "masterdata", "payments", "tx", "web"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "facilities", "ids", "masterdata", "payments", "tx", "web"})
 package health.mizan.alarms;
 
 import org.jspecify.annotations.NullMarked;
