@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.attempts.Attempt;
 import health.mizan.attempts.AttemptState;
+import health.mizan.attempts.Operation;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrder.Mode;
 import health.mizan.testing.Eventually;
@@ -149,6 +150,45 @@ class PaymentNoticesTest extends PayingTest {
         assertThat(attempts.require(first.id()).orphan()).isTrue();
         assertThat(alarms("orphan-charge", first.id().toString())).isEqualTo(1);
         assertThat(orders.require(order.id()).captured()).isEqualTo(health.mizan.testing.Fixtures.sar("60.00"));
+    }
+
+    @Test
+    void what_the_gateway_refused_to_take_back_is_not_asked_of_it_again_at_every_look() {
+        till.webhooks("{\"paused\":true}");
+        PaymentOrder order = order("60.00", Mode.IMMEDIATE);
+        Attempt first = started(order);
+        owner.sql("update billing.payment_attempt set state = 'cancelled', inquire_at = null where id = :id")
+                .param("id", first.id().value())
+                .update();
+        Attempt second = started(order);
+        till.pay(second, Till.VISA);
+        inquiries.inquire(second.id());
+        till.pay(first, Till.VISA);
+        till.fault("""
+                {"kind":"status","method":"POST","path":"/v1/payments/","status":401}""");
+
+        inquiries.inquire(first.id());
+        settled(lastOperation(first));
+        inquiries.inquire(first.id());
+        inquiries.inquire(first.id());
+
+        assertThat(refunds(first)).singleElement().extracting(Operation::state).isEqualTo(Operation.State.FAILED);
+        makeOld(lastOperation(first));
+        inquiries.inquire(first.id());
+        assertThat(settled(lastOperation(first)).state()).isEqualTo(Operation.State.SUCCEEDED);
+        assertThat(refunds(first)).hasSize(2);
+    }
+
+    private List<Operation> refunds(Attempt attempt) {
+        return attempts.operations(attempt.id()).stream()
+                .filter(one -> one.type() == Operation.Type.REFUND)
+                .toList();
+    }
+
+    private void makeOld(Operation operation) {
+        owner.sql("update billing.payment_operation set created_at = created_at - interval '2 hours' where id = :id")
+                .param("id", operation.id().value())
+                .update();
     }
 
     private String noticeOf(Attempt attempt, long minor, String currency) {

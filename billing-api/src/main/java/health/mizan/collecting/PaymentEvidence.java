@@ -10,6 +10,9 @@ import health.mizan.attempts.Attempts.Wish;
 import health.mizan.attempts.Operation;
 import health.mizan.attempts.PaymentSettings;
 import health.mizan.money.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,16 +22,21 @@ import org.springframework.stereotype.Component;
 public class PaymentEvidence {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentEvidence.class);
+    /** What a gateway has refused us is not asked of it again at once: a person looks at the alarm. */
+    private static final Duration AFTER_A_REFUSAL = Duration.ofHours(1);
+
     private static final String US = new Caller.Self("payments").subject();
 
     private final Attempts attempts;
     private final Operations operations;
     private final PaymentSettings settings;
+    private final Clock clock;
 
-    PaymentEvidence(Attempts attempts, Operations operations, PaymentSettings settings) {
+    PaymentEvidence(Attempts attempts, Operations operations, PaymentSettings settings, Clock clock) {
         this.attempts = attempts;
         this.operations = operations;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Believes an answer or an inquiry, in the open transaction. */
@@ -72,11 +80,22 @@ public class PaymentEvidence {
 
     /** Closes a page that nobody will pay on any more; the order stays open for another. */
     void close(Locked locked, String why) {
-        operations.prepare(locked, new Wish(Operation.Type.VOID, zero(locked.attempt()), false, US, why));
+        byItself(locked, new Wish(Operation.Type.VOID, zero(locked.attempt()), false, US, why));
     }
 
     private void undo(Locked locked, Operation.Type type, Money amount) {
-        operations.prepare(locked, new Wish(type, amount, false, US, "nothing was owed"));
+        byItself(locked, new Wish(type, amount, false, US, "nothing was owed"));
+    }
+
+    private void byItself(Locked locked, Wish wish) {
+        Instant recently = clock.instant().minus(AFTER_A_REFUSAL);
+        boolean refused = attempts.operations(locked.attempt().id()).stream()
+                .anyMatch(one -> one.type() == wish.type()
+                        && one.state() == Operation.State.FAILED
+                        && one.createdAt().isAfter(recently));
+        if (!refused) {
+            operations.prepare(locked, wish);
+        }
     }
 
     private static Money zero(Attempt attempt) {
