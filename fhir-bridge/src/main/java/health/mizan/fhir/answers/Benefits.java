@@ -90,7 +90,11 @@ final class Benefits {
             return Money.of(new BigDecimal(whole.getValue()), java.util.Currency.getInstance("SAR"));
         }
         if (amount instanceof org.hl7.fhir.r4.model.Money money) {
-            return Amounts.read(money, AT);
+            Money read = Amounts.read(money, AT);
+            if (read.isNegative()) {
+                throw new MessageFault(AT, "an amount below zero");
+            }
+            return read;
         }
         throw new MessageFault(AT, "an amount that is none");
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimReading {
 
     private static final int MAX_TEXT = 500;
+    private static final int MAX_REFERENCE = 200;
 
     private ClaimReading() {}
 
@@ -29,6 +30,18 @@ public final class ClaimReading {
     public static Answer<ClaimReply> of(Heard heard, List<Integer> lines) {
         Optional<ClaimResponse> response = heard.first(ClaimResponse.class);
         return response.isPresent() ? answer(heard, response.get(), lines) : withoutResponse(heard);
+    }
+
+    /**
+     * As {@link #of(Heard, List)}, of what came back on the connection that sent {@code submission}: an answer that names
+     * another submission says nothing about this one, and its money must not get here.
+     */
+    public static Answer<ClaimReply> of(Heard heard, UUID submission, List<Integer> lines) {
+        boolean isAnothers = heard.first(ClaimResponse.class)
+                .flatMap(ClaimReading::submissionOf)
+                .filter(named -> !named.equals(submission))
+                .isPresent();
+        return isAnothers ? new Answer.Unknown<>("the answer is about another claim") : of(heard, lines);
     }
 
     /** The submission that an answer is about; empty if it names none of ours. */
@@ -122,9 +135,10 @@ public final class ClaimReading {
     }
 
     private static String reference(ClaimResponse response) {
-        return response.hasIdentifier()
+        String reference = response.hasIdentifier()
                 ? String.valueOf(response.getIdentifierFirstRep().getValue())
                 : String.valueOf(response.getIdElement().getIdPart());
+        return reference.length() <= MAX_REFERENCE ? reference : reference.substring(0, MAX_REFERENCE);
     }
 
     private static @Nullable String text(@Nullable String words) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The decision on each line of a claim. What does not add up is not guessed at. */
 final class LineDecisions {
 
+    /** The dialect's longest has seven characters; what is longer is no code, and would not fit where codes are kept. */
+    private static final int LONGEST_REASON = 100;
+
     private LineDecisions() {}
 
     /** @param whole the verdict on the claim as a whole, as letters; decides where a rejection lists no items */
@@ -127,6 +130,14 @@ final class LineDecisions {
     private static Optional<String> reason(List<AdjudicationComponent> adjudications) {
         return adjudications.stream()
                 .flatMap(adjudication -> Nphies.firstCode(adjudication.getReason()).stream())
-                .findFirst();
+                .findFirst()
+                .map(LineDecisions::code);
+    }
+
+    private static String code(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new MessageFault("ClaimResponse.item.adjudication.reason", "longer than a code can be");
+        }
+        return reason;
     }
 }

@@ -43,7 +43,9 @@ class ClaimMessages implements PayerClaims {
                     .map(ClaimSubmission.Line::sequence)
                     .toList();
             return link.exchange(
-                    message, dossiers.receiverFor(submission.payer()), heard -> ClaimReading.of(heard, lines));
+                    message,
+                    dossiers.receiverFor(submission.payer()),
+                    heard -> ClaimReading.of(heard, submission.id(), lines));
         } catch (MessageFault cannotBeSaid) {
             return new Answer.Refused<>(cannotBeSaid.what());
         }

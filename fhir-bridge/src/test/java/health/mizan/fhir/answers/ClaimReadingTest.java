@@ -77,6 +77,16 @@ class ClaimReadingTest {
     }
 
     @Test
+    void an_answer_on_a_connection_counts_only_for_the_claim_it_names() {
+        Heard heard = Said.heard(Said.claim("queued", "", ""));
+        UUID named = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+
+        assertThat(ClaimReading.of(heard, named, ONE)).isInstanceOf(Answer.Done.class);
+        assertThat(ClaimReading.of(heard, UUID.randomUUID(), ONE))
+                .isEqualTo(new Answer.Unknown<>("the answer is about another claim"));
+    }
+
+    @Test
     void a_claim_denied_as_a_whole_denies_each_line() {
         String reason =
                 ", \"adjudication\": [{\"category\": {\"coding\": [{\"code\": \"rejected\"}]}, \"reason\": {\"coding\": "
@@ -146,6 +156,16 @@ class ClaimReadingTest {
         Heard heard = Said.heard(Said.claim("complete", "approved", ", \"item\": [" + item + "]"));
 
         assertThatThrownBy(() -> ClaimReading.of(heard, ONE)).isInstanceOf(MessageFault.class);
+    }
+
+    @Test
+    void what_is_longer_than_a_code_is_no_reason_and_a_number_is_kept_as_far_as_it_fits() {
+        String item = Said.item(1, "rejected", "benefit", "0", "reason", "x".repeat(101));
+        Heard wordy = Said.heard(Said.claim("complete", "rejected", ", \"item\": [" + item + "]"));
+        Heard numbered = Said.heard(Said.claim("queued", "", "").replace("resp-9", "9".repeat(300)));
+
+        assertThatThrownBy(() -> ClaimReading.of(wordy, ONE)).isInstanceOf(MessageFault.class);
+        assertThat(done(ClaimReading.of(numbered, ONE)).payerReference()).isEqualTo("9".repeat(200));
     }
 
     @Test

@@ -146,6 +146,16 @@ class EligibilityReadingTest {
     }
 
     @Test
+    void an_amount_below_zero_is_none() {
+        String item =
+                "{\"category\": {\"coding\": [{\"code\": \"3\"}]}, \"benefit\": [{\"type\": {\"coding\": [{\"code\": "
+                        + "\"copay\"}]}, \"allowedMoney\": {\"value\": -20, \"currency\": \"SAR\"}}]}";
+        Heard heard = Said.heard(Said.eligibility("complete", "eligible", "true", item));
+
+        assertThatThrownBy(() -> EligibilityReading.of(heard)).isInstanceOf(MessageFault.class);
+    }
+
+    @Test
     void no_such_member_is_an_answer() {
         String answer = Said.message("eligibility-response", "ok", """
                 {"resourceType": "CoverageEligibilityResponse", "status": "active", "outcome": "error",
