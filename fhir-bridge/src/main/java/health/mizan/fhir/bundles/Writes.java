@@ -1,6 +1,7 @@
 package health.mizan.fhir.bundles;
 
 import health.mizan.access.Caller;
+import health.mizan.fhir.Interactions;
 import health.mizan.fhir.Verb;
 import health.mizan.fhir.arrivals.Target;
 import health.mizan.fhir.kept.Holdings;
@@ -126,7 +127,8 @@ public class Writes {
             Resource present = found.get();
             String id = present.getIdElement().getIdPart();
             pending.target = new Target(write.type(), id, pending.ours());
-            pending.written = new Written(Written.Result.FOUND, write.type(), id, pending.version(), present);
+            pending.written = new Written(
+                    Written.Result.FOUND, write.type(), id, pending.version(), mayRead(caller, write) ? present : null);
         }
         write.id().ifPresent(id -> {
             exists(caller, pending, id);
@@ -142,6 +144,13 @@ public class Writes {
             }
             requireVersion(pending);
         });
+    }
+
+    /** To make a thing unless it is there is no way to read what somebody else made. */
+    private static boolean mayRead(Caller caller, Write write) {
+        return Interactions.of(write.type())
+                .filter(one -> one.admits(caller, Verb.READ))
+                .isPresent();
     }
 
     private void exists(Caller caller, Pending pending, String id) {

@@ -56,7 +56,7 @@ public final class Written {
         return version;
     }
 
-    /** As it is now; null if it was deleted. */
+    /** As it is now; null if it was deleted, or found and not the caller's to read. */
     public @Nullable Resource resource() {
         return resource;
     }

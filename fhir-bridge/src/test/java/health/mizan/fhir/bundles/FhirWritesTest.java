@@ -142,6 +142,22 @@ class FhirWritesTest extends ApiTest {
     }
 
     @Test
+    void a_client_that_may_only_create_does_not_read_what_it_finds() {
+        String number = fresh();
+        String unless = "identifier=" + SYSTEM + "|" + number;
+        String id = id(create(http, EMR, "Patient", patient(SYSTEM, number, "Known")));
+
+        Answer found = createUnless(
+                Tokens.client("desk-import", Set.of("FHIRW"), "system/Patient.c"),
+                patient(SYSTEM, number, "Guess"),
+                unless);
+
+        assertThat(found.status()).as(found.text()).isEqualTo(200);
+        assertThat(found.header("Location").orElseThrow()).contains(id);
+        assertThat(found.text()).doesNotContain("Known", "1985-03-12");
+    }
+
+    @Test
     void eight_at_once_create_one() throws Exception {
         String number = fresh();
         String body = patient(SYSTEM, number, "Race");
