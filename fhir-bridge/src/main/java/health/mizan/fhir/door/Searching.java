@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import health.mizan.access.Caller;
 import health.mizan.fhir.kept.Holdings;
-import health.mizan.fhir.searching.Parameters;
 import health.mizan.fhir.searching.Query;
 import health.mizan.fhir.searching.QueryReader;
 import health.mizan.web.Page;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -27,11 +25,6 @@ import org.springframework.stereotype.Component;
 /** Searches as bundles: cursors that stay right while rows are inserted, nothing kept between two pages. */
 @Component
 class Searching {
-
-    /** Registers that cannot be listed, and what a search of them must name. */
-    private static final Map<String, Set<String>> UNLISTED = Map.of(
-            "Patient", Set.of(Parameters.ID, Parameters.IDENTIFIER),
-            "Coverage", Set.of(Parameters.ID, Parameters.IDENTIFIER, "patient", "beneficiary"));
 
     private final Holdings holdings;
     private final Includes includes;
@@ -46,22 +39,20 @@ class Searching {
     Bundle search(Caller caller, String type, RequestDetails request) {
         boolean posted = request.getRequestType() == RequestTypeEnum.POST;
         Query query = QueryReader.read(type, parameters(request), strict(request));
-        if (!posted && type.equals("Patient") && query.asksFor(Parameters.IDENTIFIER)) {
+        if (!posted && query.namesAPerson()) {
             // Addresses end up in logs and histories, and a national id must not.
             throw refused("search for a person's number by POST to _search: it does not belong in an address");
         }
-        Set<String> narrowing = UNLISTED.getOrDefault(type, Set.of());
-        if (!narrowing.isEmpty() && !Holdings.narrows(query, narrowing)) {
-            throw refused("name one of "
-                    + String.join(", ", narrowing.stream().sorted().toList()) + " of the " + type);
-        }
         Page<Resource> page = holdings.search(caller, query);
         // What was sent in a body may name a person, and is not repeated in an address.
-        boolean quiet = posted && query.asksFor(Parameters.IDENTIFIER);
+        boolean quiet = query.namesAPerson();
+        if (quiet && page.next() != null) {
+            throw refused("this finds more than a page, whose address would name a person: search by the patient's id");
+        }
         String base = request.getFhirServerBase();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
         bundle.addLink().setRelation("self").setUrl(quiet ? base + "/" + type : Addresses.of(base, query, null));
-        if (page.next() != null && !quiet) {
+        if (page.next() != null) {
             bundle.addLink().setRelation("next").setUrl(Addresses.of(base, query, page.next()));
         }
         page.items().forEach(found -> add(bundle, base, found, SearchEntryMode.MATCH));

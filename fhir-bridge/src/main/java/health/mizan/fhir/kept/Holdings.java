@@ -3,7 +3,6 @@ package health.mizan.fhir.kept;
 import health.mizan.access.Caller;
 import health.mizan.audit.Audit;
 import health.mizan.fhir.refusals.Refusal;
-import health.mizan.fhir.searching.Asked;
 import health.mizan.fhir.searching.Indexed;
 import health.mizan.fhir.searching.Indexer;
 import health.mizan.fhir.searching.Query;
@@ -186,10 +185,5 @@ public class Holdings {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
-    }
-
-    /** Whether a query's parameters lead to few rows, whatever the size of the register. */
-    public static boolean narrows(Query query, Set<String> parameters) {
-        return query.asked().stream().map(Asked::name).anyMatch(parameters::contains);
     }
 }

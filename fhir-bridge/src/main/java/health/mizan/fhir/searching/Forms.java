@@ -47,7 +47,7 @@ final class Forms {
         Identifier number = reference.getIdentifier();
         if (number.hasValue()
                 && (target == null || reference.getType() == null || target.equals(reference.getType()))) {
-            forms.add("identifier " + (number.hasSystem() ? number.getSystem() : "") + "|" + number.getValue());
+            forms.add(Query.BY_NUMBER + (number.hasSystem() ? number.getSystem() : "") + "|" + number.getValue());
         }
         String literal = reference.getReferenceElement().getValue();
         if (literal == null || literal.startsWith("#")) {

@@ -9,6 +9,7 @@ import static health.mizan.fhir.searching.Parameter.token;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The search parameters of each type (R4, "Search Parameters" of each resource), by name. Diagnoses and names of
@@ -202,6 +203,14 @@ public final class Parameters {
             Map.entry("Claim", "patient"),
             Map.entry("ExplanationOfBenefit", "patient"));
 
+    /** Registers of persons, which cannot be listed, and what a search of them must name one of. */
+    private static final Map<String, Set<String>> REGISTERS =
+            Map.of("Patient", Set.of(ID, IDENTIFIER), "Coverage", Set.of(ID, IDENTIFIER, "patient", "beneficiary"));
+
+    /** References that may lead to a patient. */
+    private static final Set<String> PERSONS =
+            Set.of("patient", "subject", "beneficiary", "subscriber", "policy-holder", "actor", "recipient");
+
     private static final List<Parameter> NO_PATIENT = List.of(BY_NUMBER);
 
     private Parameters() {}
@@ -225,6 +234,20 @@ public final class Parameters {
                 .filter(Parameter::namesPatient)
                 .flatMap(parameter -> parameter.paths().stream())
                 .toList();
+    }
+
+    /** What a search of this type must name one of; empty if it need not. */
+    static Set<String> narrowing(String type) {
+        return REGISTERS.getOrDefault(type, Set.of());
+    }
+
+    /** Whether the identifiers of this type are numbers of persons. */
+    static boolean isRegister(String type) {
+        return REGISTERS.containsKey(type);
+    }
+
+    static boolean isOfAPerson(String name) {
+        return PERSONS.contains(name);
     }
 
     private static List<Parameter> own(String type) {

@@ -25,6 +25,9 @@ public record Query(
         Map<String, List<String>> understood,
         List<String> include) {
 
+    /** How the form of a reference by number begins. */
+    static final String BY_NUMBER = "identifier ";
+
     public Query {
         asked = List.copyOf(asked);
         understood = Map.copyOf(understood);
@@ -50,6 +53,14 @@ public record Query(
 
     public boolean asksFor(String parameter) {
         return asked.stream().anyMatch(one -> one.name().equals(parameter));
+    }
+
+    /** Whether it names somebody by a number, which does not belong in an address. */
+    public boolean namesAPerson() {
+        return (asksFor(Parameters.IDENTIFIER) && Parameters.isRegister(type))
+                || asked.stream()
+                        .filter(one -> Parameters.isOfAPerson(one.name()))
+                        .anyMatch(one -> exactly(one.name()).stream().anyMatch(form -> form.startsWith(BY_NUMBER)));
     }
 
     @Override

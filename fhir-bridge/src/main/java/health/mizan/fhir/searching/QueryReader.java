@@ -56,9 +56,19 @@ public final class QueryReader {
         if (reader.asked.size() > MOST_ASKED) {
             throw refused("a search has at most " + MOST_ASKED + " parameters");
         }
+        reader.requireNarrow();
         PageRequest page = PageRequest.of(null, reader.count == null ? null : Integer.min(reader.count, MAX));
         return new Query(
                 type, reader.asked, reader.newestFirst, page, reader.cursor, reader.understood, reader.include);
+    }
+
+    /** By whichever door the search came, and whatever it decides. */
+    private void requireNarrow() {
+        Set<String> narrowing = Parameters.narrowing(type);
+        if (!narrowing.isEmpty() && asked.stream().map(Asked::name).noneMatch(narrowing::contains)) {
+            throw refused("name one of "
+                    + String.join(", ", narrowing.stream().sorted().toList()) + " of the " + type);
+        }
     }
 
     private void take(String name, String value) {
@@ -128,7 +138,7 @@ public final class QueryReader {
 
     private static String reference(Parameter parameter, String modifier, String value) {
         if (modifier.equals("identifier")) {
-            return "identifier " + (value.contains("|") ? value : "|" + value);
+            return Query.BY_NUMBER + (value.contains("|") ? value : "|" + value);
         }
         Matcher relative = RELATIVE.matcher(value);
         if (relative.matches() || value.contains(":")) {

@@ -6,6 +6,7 @@ import health.mizan.access.Role;
 import health.mizan.coverage.CoverageDraft;
 import health.mizan.coverage.Coverages;
 import health.mizan.facilities.Facilities;
+import health.mizan.fhir.Clients;
 import health.mizan.fhir.R4;
 import health.mizan.masterdata.Change;
 import health.mizan.parties.PatientId;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("fhir")
 class FhirPeopleTest extends ApiTest {
 
+    private static final String EVERYTHING = Clients.of("emr-3", "FHIRPEOPLE");
     private static final String SYSTEM = "https://example.org/fhir/test-number";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String DESK = Tokens.staff(Set.of(Role.FRONT_DESK), "FHIRPEOPLE");
@@ -147,6 +149,44 @@ class FhirPeopleTest extends ApiTest {
                         .send()
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void nor_by_the_way_of_a_batch_or_a_condition() {
+        String reader = Tokens.client("reader", Set.of("FHIRPEOPLE"), "system/Bundle.c", "system/*.rs");
+        Answer batch = Clients.bundle(http, reader, """
+                {"resourceType":"Bundle","type":"batch","entry":[
+                  {"request":{"method":"GET","url":"Patient"}},
+                  {"request":{"method":"GET","url":"Coverage?status=active"}},
+                  {"request":{"method":"GET","url":"Patient?_lastUpdated=gt2020"}}]}""");
+        Answer guess = http.call("POST", "/fhir/Patient")
+                .as(EVERYTHING)
+                .header("If-None-Exist", "_lastUpdated=gt2020")
+                .body(Clients.JSON, Clients.patient(SYSTEM, "G" + number, "Guess"))
+                .send();
+
+        assertThat(batch.status()).as(batch.text()).isEqualTo(200);
+        assertThat(batch.json().findValuesAsText("status")).containsOnly("400");
+        assertThat(batch.text()).doesNotContain("birthDate");
+        assertThat(guess.status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_number_of_the_patient_stays_out_of_the_address_of_every_search() {
+        String byNumber = "patient:identifier=" + SYSTEM + "%7C" + number;
+
+        Answer got = http.get("/fhir/Encounter?" + byNumber).as(EVERYTHING).send();
+        Answer member =
+                http.get("/fhir/Coverage?identifier=urn:x%7CM1").as(EVERYTHING).send();
+        Answer posted = http.call("POST", "/fhir/Encounter/_search")
+                .as(EVERYTHING)
+                .body(FORM, byNumber)
+                .send();
+
+        assertThat(got.status()).isEqualTo(400);
+        assertThat(member.status()).isEqualTo(400);
+        assertThat(posted.status()).as(posted.text()).isEqualTo(200);
+        assertThat(posted.json().path("link").toString()).doesNotContain(number);
     }
 
     @Test
