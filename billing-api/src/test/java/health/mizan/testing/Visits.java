@@ -50,6 +50,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -127,20 +128,27 @@ public final class Visits implements AutoCloseable {
 
     /** The sites RUH and JED; Najd with its Silver plan at 15 % off, and those who pay themselves. DS-303 has no price. */
     public Visits withGoldenCase() {
-        done(the(Facilities.class).save(facility("RUH"), IMPORT));
-        done(the(Facilities.class).save(facility("JED"), IMPORT));
-        done(the(Payers.class).save(payer("NAJD", "insurer"), IMPORT));
-        done(the(Payers.class).save(payer("SELF", "self-pay"), IMPORT));
-        done(the(Plans.class).save(Organisation.silver("NAJD", NEW_YEAR), IMPORT));
-        done(the(Services.class).save(service("DS-100", "GP visit", "consultation"), IMPORT));
-        done(the(Services.class).save(service("DS-105", "Follow-up inside 14 days", "consultation"), IMPORT));
-        done(the(Services.class).save(service("DS-201", "Full blood count", "laboratory"), IMPORT));
-        done(the(Services.class).save(service("DS-202", "HbA1c", "laboratory"), IMPORT));
-        done(the(Services.class).save(service("DS-303", "Brain MRI", "radiology"), IMPORT));
-        done(the(FeeSchedules.class).save(Organisation.list("LIST", NEW_YEAR), IMPORT));
-        done(the(Contracts.class).save(contract("C-SELF", "SELF", "LIST", 0), IMPORT, Organisation.MIZAN));
-        done(the(Contracts.class).save(contract("C-NAJD", "NAJD", "LIST", 1500), IMPORT, Organisation.MIZAN));
+        goldenClinic(context);
         return this;
+    }
+
+    /** The same for façades that are assembled elsewhere; a second time does no harm. */
+    public static void goldenClinic(BeanFactory beans) {
+        done(beans.getBean(Facilities.class).save(facility("RUH"), IMPORT));
+        done(beans.getBean(Facilities.class).save(facility("JED"), IMPORT));
+        done(beans.getBean(Payers.class).save(payer("NAJD", "insurer"), IMPORT));
+        done(beans.getBean(Payers.class).save(payer("SELF", "self-pay"), IMPORT));
+        done(beans.getBean(Plans.class).save(Organisation.silver("NAJD", NEW_YEAR), IMPORT));
+        Services services = beans.getBean(Services.class);
+        done(services.save(service("DS-100", "GP visit", "consultation"), IMPORT));
+        done(services.save(service("DS-105", "Follow-up inside 14 days", "consultation"), IMPORT));
+        done(services.save(service("DS-201", "Full blood count", "laboratory"), IMPORT));
+        done(services.save(service("DS-202", "HbA1c", "laboratory"), IMPORT));
+        done(services.save(service("DS-303", "Brain MRI", "radiology"), IMPORT));
+        done(beans.getBean(FeeSchedules.class).save(Organisation.list("LIST", NEW_YEAR), IMPORT));
+        Contracts contracts = beans.getBean(Contracts.class);
+        done(contracts.save(contract("C-SELF", "SELF", "LIST", 0), IMPORT, Organisation.MIZAN));
+        done(contracts.save(contract("C-NAJD", "NAJD", "LIST", 1500), IMPORT, Organisation.MIZAN));
     }
 
     public <T> T the(Class<T> facade) {

@@ -47,14 +47,9 @@ class FhirConfiguration {
 
     @Bean
     ServletRegistrationBean<FhirServer> fhirServer(
-            FhirContext context,
-            Doors doors,
-            SmartEndpoints endpoints,
-            FhirDialect dialect,
-            FhirSettings settings,
-            Clock clock) {
+            FhirContext context, Doors doors, SmartEndpoints endpoints, FhirSettings settings, Clock clock) {
         Capabilities capabilities = new Capabilities(endpoints, clock);
-        FhirServer server = new FhirServer(context, doors.all(), capabilities, new FhirErrors(dialect), settings);
+        FhirServer server = new FhirServer(context, doors.all(), capabilities, new FhirErrors(), settings);
         ServletRegistrationBean<FhirServer> registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);

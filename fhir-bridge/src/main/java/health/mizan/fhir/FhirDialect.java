@@ -38,16 +38,20 @@ final class FhirDialect implements ErrorAnswers.Dialect {
             String detail,
             Map<String, Object> extras)
             throws IOException {
+        write(request, response, type.status().value(), outcome(type, detail));
+    }
+
+    static OperationOutcome outcome(ProblemType type, String detail) {
         OperationOutcome outcome = new OperationOutcome();
         OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(code(type))
                 .setDiagnostics(detail);
         issue.getDetails().setText(type.title());
-        write(request, response, type.status().value(), outcome);
+        return outcome;
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, int status, OperationOutcome outcome)
+    private void write(HttpServletRequest request, HttpServletResponse response, int status, OperationOutcome outcome)
             throws IOException {
         boolean xml = wantsXml(request);
         IParser parser = xml ? context.newXmlParser() : context.newJsonParser();

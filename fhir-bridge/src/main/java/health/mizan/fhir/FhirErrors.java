@@ -4,8 +4,10 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.NotModifiedException;
+import health.mizan.fhir.refusals.Issue;
 import health.mizan.fhir.refusals.Outcomes;
 import health.mizan.fhir.refusals.Refusal;
 import health.mizan.fhir.refusals.Unreadable;
@@ -13,12 +15,11 @@ import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import health.mizan.web.Traces;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -31,49 +32,70 @@ public final class FhirErrors {
     private static final Logger log = LoggerFactory.getLogger(FhirErrors.class);
     private static final Pattern LIBRARY_NUMBER = Pattern.compile("HAPI-\\d+:\\s*");
 
-    private final FhirDialect dialect;
-
-    FhirErrors(FhirDialect dialect) {
-        this.dialect = dialect;
-    }
-
-    /** False tells the server that the answer is written. */
-    @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
-    public boolean answer(HttpServletRequest request, HttpServletResponse response, BaseServerResponseException failure)
-            throws IOException {
+    /**
+     * Given back before the server words the failure itself. Answering by {@link Pointcut#SERVER_HANDLE_EXCEPTION} instead
+     * makes it log every refusal as an error of the handler, with its stack (HAPI-2544).
+     *
+     * @return null for what is no error, such as that nothing was modified
+     */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException worded(
+            HttpServletRequest request, @Nullable RequestDetails asked, Throwable failure) {
         if (failure instanceof NotModifiedException) {
-            return true;
+            return null;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
-                dialect.write(request, response, refusal.status(), Outcomes.of(refusal.issues()));
-                return false;
+                return new Worded(refusal.status(), Outcomes.of(refusal.issues()));
             }
             if (cause instanceof Unreadable unreadable) {
-                dialect.write(request, response, Refusal.BAD_REQUEST, Outcomes.of(List.of(unreadable.issue())));
-                return false;
+                return new Worded(Refusal.BAD_REQUEST, Outcomes.of(List.of(of(asked, unreadable.issue()))));
             }
             if (cause instanceof DataFormatException || brokeTheParser(cause)) {
                 // The parser's own words quote the body.
-                dialect.write(request, response, ProblemType.MALFORMED_REQUEST, "the body is not FHIR", Map.of());
-                return false;
+                return worded(ProblemType.MALFORMED_REQUEST, "the body is not FHIR");
             }
             if (cause instanceof ProblemException problem) {
-                dialect.write(request, response, problem.type(), problem.detail(), problem.extras());
-                return false;
+                return worded(problem.type(), problem.detail());
             }
             if (cause instanceof TransientDataAccessException || cause instanceof CannotCreateTransactionException) {
                 log.warn("database.unavailable cause={}", cause.getClass().getSimpleName());
-                dialect.write(request, response, ProblemType.UNAVAILABLE, "the database does not answer", Map.of());
-                return false;
+                return worded(ProblemType.UNAVAILABLE, "the database does not answer");
             }
         }
-        ProblemType type = typeFor(failure.getStatusCode());
+        ProblemType type = failure instanceof BaseServerResponseException answered
+                ? typeFor(answered.getStatusCode())
+                : ProblemType.INTERNAL;
         if (type == ProblemType.INTERNAL) {
             log.error("fhir.failed method={} error={}", request.getMethod(), Traces.withoutMessages(failure));
         }
-        dialect.write(request, response, type, detail(type, failure), Map.of());
-        return false;
+        return worded(type, detail(type, failure));
+    }
+
+    private static Issue of(@Nullable RequestDetails asked, Issue issue) {
+        String type = asked == null ? null : asked.getResourceName();
+        String below = issue.expression();
+        boolean bare = below != null && !Character.isUpperCase(below.charAt(0));
+        return type == null || !bare
+                ? issue
+                : new Issue(issue.code(), type + "." + below, type + "." + issue.english(), issue.arabic());
+    }
+
+    private static Worded worded(ProblemType type, String detail) {
+        return new Worded(type.status().value(), FhirDialect.outcome(type, detail));
+    }
+
+    /** An answer in the shape in which the server takes one. It marks no place in the code and costs no stack. */
+    private static final class Worded extends BaseServerResponseException {
+
+        Worded(int status, OperationOutcome outcome) {
+            super(status, "", outcome);
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /** The library's parser meets some bodies, such as an entry whose resource is null, with a bare runtime error. */
@@ -90,7 +112,7 @@ public final class FhirErrors {
         return parsing && cause instanceof RuntimeException;
     }
 
-    private static String detail(ProblemType type, BaseServerResponseException failure) {
+    private static String detail(ProblemType type, Throwable failure) {
         if (type == ProblemType.INTERNAL || failure.getMessage() == null) {
             return "the error was recorded; try again or ask for help";
         }

@@ -3,6 +3,7 @@ package health.mizan.fhir.emr;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import health.mizan.beats.Answer;
+import health.mizan.fhir.refusals.Unreadable;
 import health.mizan.outbound.Outbound;
 import health.mizan.outbound.OutboundRequest;
 import health.mizan.outbound.OutboundTarget;
@@ -135,7 +136,7 @@ class EmrServer {
             return context.newJsonParser().parseResource(body.text()) instanceof Resource resource
                     ? Optional.of(resource)
                     : Optional.empty();
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+        } catch (DataFormatException | Unreadable | IllegalArgumentException | ClassCastException unreadable) {
             return Optional.empty();
         }
     }

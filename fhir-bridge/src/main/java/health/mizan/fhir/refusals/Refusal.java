@@ -21,7 +21,8 @@ public final class Refusal extends RuntimeException {
     private final transient List<Issue> issues;
 
     public Refusal(int status, List<Issue> issues) {
-        super(issues.stream().map(Issue::english).collect(Collectors.joining("; ")));
+        // It says what the sender has to mend: where in our code it was found costs a stack and helps nobody.
+        super(issues.stream().map(Issue::english).collect(Collectors.joining("; ")), null, false, false);
         this.status = status;
         this.issues = List.copyOf(issues);
     }
