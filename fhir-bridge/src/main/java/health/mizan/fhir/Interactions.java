@@ -63,7 +63,7 @@ public final class Interactions {
         List<Interaction> table = new ArrayList<>(List.of(
                 new Interaction("Account", STAFF_AND_PATIENTS, SHOWN),
                 new Interaction("ClaimResponse", STAFF, SHOWN),
-                new Interaction("CoverageEligibilityRequest", STAFF_AND_PATIENTS, SHOWN),
+                new Interaction("CoverageEligibilityRequest", STAFF_AND_PATIENTS, RECEIVED),
                 new Interaction("CoverageEligibilityResponse", STAFF_AND_PATIENTS, SHOWN),
                 new Interaction("Invoice", STAFF_AND_PATIENTS, SHOWN),
                 new Interaction("Appointment", STAFF_AND_PATIENTS, EVERYTHING),

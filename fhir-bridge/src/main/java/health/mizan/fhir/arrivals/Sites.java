@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sites {
 
+    private static final String FACILITY_CODE = "urn:mizan:facility-code";
+
     private final Facilities facilities;
 
     Sites(Facilities facilities) {
@@ -51,6 +53,9 @@ public class Sites {
     }
 
     private Optional<Facility> named(Arrival arrival, Reference reference) {
+        if (FACILITY_CODE.equals(reference.getIdentifier().getSystem())) {
+            return facilities.byCode(reference.getIdentifier().getValue());
+        }
         Optional<Target> target = arrival.follow(reference);
         return target.filter(
                         one -> one.type().equals("Organization") || one.type().equals("Location"))

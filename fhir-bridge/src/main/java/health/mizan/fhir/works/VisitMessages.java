@@ -50,32 +50,24 @@ class VisitMessages implements MessageWork {
     @Override
     public List<String> work(Received message) {
         requireEncounter(message);
-        return tell(message, Set.of()).results().values().stream()
+        return tell(message).results().values().stream()
                 .map(one ->
                         one.type() + "/" + one.id() + " " + one.result().name().toLowerCase(java.util.Locale.ROOT))
                 .toList();
     }
 
     /** What became of each entry, by its fullUrl. */
-    record Told(Map<String, Written> results) {
+    record Told(Map<String, Written> results) {}
 
-        Optional<Written> written(String fullUrl) {
-            return Optional.ofNullable(results.get(fullUrl));
-        }
-    }
-
-    /** @param but types of entries that are somebody else's business */
-    Told tell(Received message, Set<String> but) {
+    Told tell(Received message) {
         List<Write> asked = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         List<BundleEntryComponent> entries = message.heard().bundle().getEntry();
         for (int index = 1; index < entries.size(); index++) {
             BundleEntryComponent entry = entries.get(index);
-            if (!but.contains(entry.getResource().fhirType())) {
-                requireScope(message, entry.getResource(), index);
-                asked.add(write(entry));
-                places.add(index);
-            }
+            requireScope(message, entry.getResource(), index);
+            asked.add(write(entry));
+            places.add(index);
         }
         List<Written> written =
                 asked.isEmpty() ? List.of() : writes.apply(message.sender(), asked, places, Function.identity());
