@@ -16,7 +16,7 @@ create table emr_notice (
     reason        text        check (length(reason) between 1 and 500),
     created_at    timestamptz not null,
     settled_at    timestamptz,
-    constraint emr_notice_once unique (kind, about),
+    constraint emr_notice_once unique (about, kind),
     check ((amount_minor is null) = (kind = 'invoice')),
     check ((amount_minor is null) = (currency is null)),
     check (state <> 'success' or emr_reference is not null),

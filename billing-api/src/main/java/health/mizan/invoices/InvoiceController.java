@@ -102,7 +102,7 @@ class InvoiceController {
         SavedAnswers.requireSound(checks);
         return invoices.list(
                         callers.current(),
-                        new Invoices.Filter(wanted, patient, financialCase),
+                        new Invoices.Filter(wanted, patient, financialCase, null),
                         PageRequest.of(cursor, limit))
                 .map(InvoiceView::of);
     }

@@ -121,6 +121,7 @@ class InvoiceStore {
                                    and (:state::text is null or i.state = :state)
                                    and (:patient::uuid is null or i.patient_id = :patient)
                                    and (:case::uuid is null or i.case_id = :case)
+                                   and (:number::text is null or i.number = :number)
                                  order by i.issued_at, i.id limit :rows
                                 """), caller)
                         .param("after", page.after().at().atOffset(ZoneOffset.UTC))
@@ -128,6 +129,7 @@ class InvoiceStore {
                         .param("state", filter.state() == null ? null : Codes.code(filter.state()))
                         .param("patient", filter.patient())
                         .param("case", filter.financialCase())
+                        .param("number", filter.number())
                         .param("rows", page.limit() + 1)
                         .query(this::invoice)
                         .list(),

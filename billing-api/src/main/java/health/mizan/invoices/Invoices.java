@@ -49,7 +49,8 @@ public class Invoices {
     public record Filter(
             @Nullable InvoiceState state,
             @Nullable UUID patient,
-            @Nullable UUID financialCase) {}
+            @Nullable UUID financialCase,
+            @Nullable String number) {}
 
     /**
      * Money that came for an invoice, or went back.

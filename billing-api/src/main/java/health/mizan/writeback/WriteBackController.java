@@ -89,7 +89,10 @@ class WriteBackController {
         NoticeState wanted = state == null ? null : checks.oneOf("state", state, NoticeState.class);
         SavedAnswers.requireSound(checks);
         return writeBacks
-                .list(callers.current(), new WriteBacks.Filter(financialCase, wanted), PageRequest.of(cursor, limit))
+                .list(
+                        callers.current(),
+                        new WriteBacks.Filter(financialCase, wanted, null),
+                        PageRequest.of(cursor, limit))
                 .map(View::of);
     }
 

@@ -40,6 +40,7 @@ class WriteBackStore {
              and (n.created_at, n.id) > (:after, :afterId)
              and (:case::uuid is null or n.case_id = :case)
              and (:state::text is null or n.state = :state)
+             and (:about::uuid is null or n.about = :about)
              order by n.created_at, n.id limit :rows
             """;
 
@@ -129,6 +130,7 @@ class WriteBackStore {
                         .param("after", utc(page.after().at()))
                         .param("afterId", page.after().id())
                         .param("case", filter.financialCase())
+                        .param("about", filter.about())
                         .param("state", state == null ? null : Codes.code(state))
                         .param("rows", page.limit() + 1)
                         .query(WriteBackStore::read)

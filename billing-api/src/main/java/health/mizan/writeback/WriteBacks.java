@@ -43,9 +43,15 @@ public class WriteBacks {
         this.tx = tx;
     }
 
-    /** Which notices are listed; null components mean any. */
+    /**
+     * Which notices are listed; null components mean any.
+     *
+     * @param about the invoice or the payment operation
+     */
     public record Filter(
-            @Nullable UUID financialCase, @Nullable NoticeState state) {}
+            @Nullable UUID financialCase,
+            @Nullable NoticeState state,
+            @Nullable UUID about) {}
 
     /** What facts are noted with. */
     @Component

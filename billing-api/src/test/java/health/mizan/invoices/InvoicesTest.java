@@ -232,7 +232,7 @@ class InvoicesTest extends DatabaseTest {
     }
 
     private static Invoices.Filter anything() {
-        return new Invoices.Filter(null, null, null);
+        return new Invoices.Filter(null, null, null, null);
     }
 
     private int waiting(CaseId id) {

@@ -66,6 +66,9 @@ public final class Interactions {
                 new Interaction("CoverageEligibilityRequest", STAFF_AND_PATIENTS, RECEIVED),
                 new Interaction("CoverageEligibilityResponse", STAFF_AND_PATIENTS, SHOWN),
                 new Interaction("Invoice", STAFF_AND_PATIENTS, SHOWN),
+                new Interaction("PaymentNotice", STAFF_AND_PATIENTS, SHOWN),
+                // Payers send theirs as messages.
+                new Interaction("PaymentReconciliation", STAFF_AND_PATIENTS, SHOWN),
                 new Interaction("Appointment", STAFF_AND_PATIENTS, EVERYTHING),
                 new Interaction("ChargeItem", STAFF_AND_PATIENTS, WRITTEN),
                 new Interaction("Claim", STAFF, RECEIVED),

@@ -35,9 +35,9 @@ class AccountProjection implements Projection {
 
     @Override
     public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-        Optional<UUID> one = Drawing.asked(query, "_id");
-        if (one.isPresent()) {
-            return new Page<>(find(caller, one.get()).stream().toList(), null);
+        Optional<UUID> one = Drawing.asked(query, "_id").or(() -> Drawing.numbered(query, Drawing.CASE));
+        if (one.isPresent() || query.asksFor("identifier")) {
+            return new Page<>(one.flatMap(id -> find(caller, id)).stream().toList(), null);
         }
         return cases.list(
                         caller,

@@ -5,6 +5,7 @@ import health.mizan.claims.Claim;
 import health.mizan.claims.ClaimId;
 import health.mizan.claims.Claims;
 import health.mizan.fhir.kept.Projection;
+import health.mizan.fhir.nphies.Nphies;
 import health.mizan.fhir.searching.Query;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
@@ -55,9 +56,9 @@ class ClaimProjections {
 
         @Override
         public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-            Optional<UUID> one = Drawing.asked(query, "_id", "request");
-            if (one.isPresent()) {
-                return new Page<>(find(caller, one.get()).stream().toList(), null);
+            Optional<UUID> one = Drawing.asked(query, "_id", "request").or(() -> numbered(query));
+            if (one.isPresent() || (type.equals("Claim") && query.asksFor("identifier"))) {
+                return new Page<>(one.flatMap(id -> find(caller, id)).stream().toList(), null);
             }
             Page<Claim> page = claims.list(
                     caller,
@@ -68,6 +69,13 @@ class ClaimProjections {
                     .flatMap(claim -> draw.apply(claim).stream())
                     .toList();
             return new Page<>(drawn, page.next());
+        }
+
+        /** By our number of it, or of one of its submissions. A payer's own number of an answer leads to no claim. */
+        private Optional<UUID> numbered(Query query) {
+            return Drawing.numbered(query, Drawing.CLAIM).or(() -> Drawing.numbered(query, Nphies.OUR_CLAIM)
+                    .flatMap(claims::message)
+                    .map(sent -> sent.claim().value()));
         }
     }
 }

@@ -53,6 +53,21 @@ final class Drawing {
         return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone("UTC"));
     }
 
+    /** The numbers of one namespace that a query asks for; empty if it asks for none of it. */
+    static List<String> numbers(Query query, String system) {
+        return query.exactly("identifier").stream()
+                .filter(form -> form.startsWith(system + "|"))
+                .map(form -> form.substring(system.length() + 1))
+                .toList();
+    }
+
+    /** {@link #numbers} of a namespace whose numbers are ids. */
+    static Optional<UUID> numbered(Query query, String system) {
+        return numbers(query, system).stream()
+                .flatMap(number -> Holdings.uuid(number).stream())
+                .findFirst();
+    }
+
     /** The id that a query asks for under a name, as an id or as a reference; empty if it asks for none of ours. */
     static Optional<UUID> asked(Query query, String... names) {
         return List.of(names).stream()

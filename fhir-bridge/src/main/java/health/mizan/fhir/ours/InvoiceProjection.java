@@ -1,14 +1,17 @@
 package health.mizan.fhir.ours;
 
 import health.mizan.access.Caller;
+import health.mizan.claims.ClaimId;
 import health.mizan.claims.Claims;
 import health.mizan.fhir.kept.Projection;
+import health.mizan.fhir.nphies.Nphies;
 import health.mizan.fhir.searching.Query;
 import health.mizan.invoices.Invoice;
 import health.mizan.invoices.InvoiceId;
 import health.mizan.invoices.Invoices;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
@@ -43,14 +46,27 @@ class InvoiceProjection implements Projection {
         if (one.isPresent()) {
             return new Page<>(find(caller, one.get()).stream().toList(), null);
         }
+        Optional<String> number =
+                Drawing.numbers(query, Drawing.INVOICE_NUMBER).stream().findFirst();
+        Optional<UUID> financialCase = Drawing.asked(query, "account")
+                .or(() -> Drawing.numbered(query, Nphies.OUR_INVOICE_OF_CLAIM).flatMap(claim -> caseOf(caller, claim)));
+        if (query.asksFor("identifier") && number.isEmpty() && financialCase.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
         return invoices.list(
                         caller,
                         new Invoices.Filter(
                                 null,
                                 Drawing.asked(query, "patient", "subject").orElse(null),
-                                Drawing.asked(query, "account").orElse(null)),
+                                financialCase.orElse(null),
+                                number.orElse(null)),
                         PageRequest.of(cursor, query.page().limit()))
                 .map(this::drawn);
+    }
+
+    private Optional<UUID> caseOf(Caller caller, UUID claim) {
+        return claims.find(caller, new ClaimId(claim))
+                .map(found -> found.financialCase().value());
     }
 
     private Resource drawn(Invoice invoice) {

@@ -165,6 +165,26 @@ public final class Parameters {
                             to("Account", "account", "account"),
                             reference("issuer", "issuer"),
                             reference("recipient", "recipient"))),
+            Map.entry(
+                    "PaymentNotice",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            date("created", "created"),
+                            token("payment-status", "paymentStatus"),
+                            to("Invoice", "request", "request"))),
+            Map.entry(
+                    "PaymentReconciliation",
+                    List.of(
+                            BY_NUMBER,
+                            STATUS,
+                            date("created", "created"),
+                            token("outcome", "outcome"),
+                            to("Organization", "payment-issuer", "paymentIssuer"),
+                            to("Organization", "requestor", "requestor"),
+                            // Ours: R4 has no parameter for what a payment is for.
+                            to("Claim", "claim", "detail.request"),
+                            to("Invoice", "invoice", "detail.request"))),
             Map.entry("Practitioner", List.of(BY_NUMBER, token("active", "active"), text("name", "name"))),
             Map.entry(
                     "PractitionerRole",

@@ -147,7 +147,7 @@ class BillProcessesTest extends WorkflowTest {
 
     private UUID notice() {
         billed();
-        WriteBacks.Filter ofCase = new WriteBacks.Filter(visit.id().value(), null);
+        WriteBacks.Filter ofCase = new WriteBacks.Filter(visit.id().value(), null, null);
         Eventually.until("the fact is noted", () -> !notices.list(Organisation.MIZAN, ofCase, PageRequest.of(null, 1))
                 .items()
                 .isEmpty());
