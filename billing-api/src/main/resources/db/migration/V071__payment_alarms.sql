@@ -3,7 +3,7 @@
 create table payment_alarm (
     id          uuid        primary key,
     kind        text        not null check (kind in ('orphan-charge', 'orphan-hold', 'mismatch', 'unknown-reference',
-                                                     'foreign-movement', 'operation-refused')),
+                                                     'foreign-movement', 'operation-refused', 'remittance-mismatch')),
     -- whose fact it is: an id of ours or of the gateway
     reference   text        not null check (length(reference) between 1 and 200),
     attempt_id  uuid        references payment_attempt,

@@ -28,7 +28,9 @@ public record PaymentAlarm(
         /** Taken or given back at the gateway without us. */
         FOREIGN_MOVEMENT,
         /** The gateway refused what we asked of it. */
-        OPERATION_REFUSED;
+        OPERATION_REFUSED,
+        /** A payer's list of what it pays is not what its decisions say it owes. */
+        REMITTANCE_MISMATCH;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "adjudications",
+            "alarms",
             "audit",
             "balances",
             "beats",

@@ -6,16 +6,12 @@ import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.Claims;
 import health.mizan.fhir.answers.ClaimReading;
 import health.mizan.fhir.messages.MessageEvent;
-import health.mizan.fhir.messages.MessageSettings;
 import health.mizan.fhir.messages.MessageWork;
 import health.mizan.fhir.messages.Received;
 import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.refusals.Refusal;
-import health.mizan.payers.Payer;
-import health.mizan.payers.Payers;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +25,11 @@ class PayerAnswers implements MessageWork {
     private static final String AT = "Bundle.entry.resource.ofType(ClaimResponse)";
 
     private final Claims claims;
-    private final Payers payers;
-    private final MessageSettings settings;
+    private final SentClaims sent;
 
-    PayerAnswers(Claims claims, Payers payers, MessageSettings settings) {
+    PayerAnswers(Claims claims, SentClaims sent) {
         this.claims = claims;
-        this.payers = payers;
-        this.settings = settings;
+        this.sent = sent;
     }
 
     @Override
@@ -49,13 +43,13 @@ class PayerAnswers implements MessageWork {
                 .first(ClaimResponse.class)
                 .orElseThrow(() -> Refusal.of(
                         Refusal.UNPROCESSABLE, "required", "Bundle.entry", "a claim-response carries a ClaimResponse"));
-        UUID submission = ClaimReading.submissionOf(response).orElseThrow(PayerAnswers::unknownClaim);
-        ClaimSubmission sent = claims.message(submission).orElseThrow(PayerAnswers::unknownClaim);
-        requireRight(message, sent);
+        ClaimSubmission submission = sent.named(
+                        message.sender(), response.getRequest().getIdentifier())
+                .orElseThrow(PayerAnswers::unknownClaim);
         List<Integer> lines =
-                sent.lines().stream().map(ClaimSubmission.Line::sequence).toList();
-        claims.answered(submission, reply(message, lines));
-        return List.of("claim response taken for " + submission);
+                submission.lines().stream().map(ClaimSubmission.Line::sequence).toList();
+        claims.answered(submission.id(), reply(message, lines));
+        return List.of("claim response taken for " + submission.id());
     }
 
     private static ClaimReply reply(Received message, List<Integer> lines) {
@@ -70,17 +64,6 @@ class PayerAnswers implements MessageWork {
         }
         throw Refusal.of(
                 Refusal.UNPROCESSABLE, "business-rule", AT + ".error", "tells of the message, not of the claim");
-    }
-
-    /** Another payer's client, or an EMR's, cannot decide this claim, and does not learn that it exists. */
-    private void requireRight(Received message, ClaimSubmission sent) {
-        String client = message.sender().subject();
-        Payer payer = payers.find(sent.payer()).orElseThrow(PayerAnswers::unknownClaim);
-        boolean may = settings.speaksFor(client, payer.code())
-                || (payer.administeredBy() != null && settings.speaksFor(client, payer.administeredBy()));
-        if (!may) {
-            throw unknownClaim();
-        }
     }
 
     private static Refusal unknownClaim() {

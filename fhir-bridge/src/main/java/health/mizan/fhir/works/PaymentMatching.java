@@ -1,0 +1,108 @@
+package health.mizan.fhir.works;
+
+import health.mizan.access.Caller;
+import health.mizan.adjudications.Totals;
+import health.mizan.claims.ClaimId;
+import health.mizan.claims.Claims;
+import health.mizan.fhir.kept.Holdings;
+import health.mizan.fhir.kept.Keeping;
+import health.mizan.fhir.nphies.Amounts;
+import health.mizan.fhir.nphies.Nphies;
+import health.mizan.fhir.searching.QueryReader;
+import health.mizan.money.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.PaymentReconciliation;
+import org.hl7.fhir.r4.model.PaymentReconciliation.DetailsComponent;
+import org.hl7.fhir.r4.model.PaymentReconciliation.PaymentReconciliationStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds what payers say they pay of a claim, in all their lists, against what their decision says they owe of it. What
+ * differs, a person settles: nothing is posted or written off here.
+ */
+@Component
+class PaymentMatching {
+
+    private static final String TYPE = "PaymentReconciliation";
+
+    private final Claims claims;
+    private final Holdings holdings;
+    private final Keeping keeping;
+
+    PaymentMatching(Claims claims, Holdings holdings, Keeping keeping) {
+        this.claims = claims;
+        this.holdings = holdings;
+        this.keeping = keeping;
+    }
+
+    /**
+     * What does not match, in words without anything about a person; empty if all of it does.
+     *
+     * @param kept with its references to our claims, in the open transaction that keeps it
+     */
+    List<String> differences(Caller keeper, PaymentReconciliation kept) {
+        // Of two lists at once, neither would see the other.
+        keeping.hold(TYPE + "?payment-issuer=" + kept.getPaymentIssuer().getReference());
+        List<String> differences = new ArrayList<>();
+        Set<String> paid = new LinkedHashSet<>();
+        for (int index = 0; index < kept.getDetail().size(); index++) {
+            DetailsComponent detail = kept.getDetail().get(index);
+            if (detail.getRequest().hasReference()) {
+                paid.add(detail.getRequest().getReference());
+            } else {
+                differences.add("detail[" + index + "] names no claim that was sent to this payer");
+            }
+        }
+        paid.forEach(claim -> difference(keeper, claim).ifPresent(differences::add));
+        return differences;
+    }
+
+    private Optional<String> difference(Caller keeper, String claim) {
+        ClaimId id = new ClaimId(
+                Holdings.uuid(claim.substring(claim.lastIndexOf('/') + 1)).orElseThrow());
+        List<Money> payments = payments(keeper, claim);
+        if (claims.decisions(id).isEmpty()) {
+            return Optional.of(claim + " is paid before it is decided (BV-00401)");
+        }
+        Totals decided = claims.decisions(id).getLast().totals();
+        Money owed = decided.benefit().plus(decided.tax());
+        if (payments.stream().anyMatch(one -> !one.currency().equals(owed.currency()))) {
+            return Optional.of(claim + " is paid in another currency than " + owed.currency());
+        }
+        Money sum = payments.stream().reduce(Money.zero(owed.currency()), Money::plus);
+        return sum.equals(owed)
+                ? Optional.empty()
+                : Optional.of(claim + " is paid " + sum + " in all, and decided at " + owed);
+    }
+
+    /** Of all lists that count, this one among them. */
+    private List<Money> payments(Caller keeper, String claim) {
+        List<Money> payments = new ArrayList<>();
+        Map<String, List<String>> asked = Map.of("claim", List.of(claim), "_count", List.of("200"));
+        for (Resource found :
+                holdings.search(keeper, QueryReader.read(TYPE, asked, true)).items()) {
+            PaymentReconciliation list = (PaymentReconciliation) found;
+            if (list.getStatus() == PaymentReconciliationStatus.ACTIVE) {
+                list.getDetail().stream()
+                        .filter(detail -> claim.equals(detail.getRequest().getReference()))
+                        .map(PaymentMatching::gross)
+                        .forEach(payments::add);
+            }
+        }
+        return payments;
+    }
+
+    /** Before the fees that the payer keeps (BV-00479); they are a cost of ours and lessen no claim. */
+    private static Money gross(DetailsComponent detail) {
+        return Nphies.valueOf(detail.getExtension(), "component-payment")
+                .filter(org.hl7.fhir.r4.model.Money.class::isInstance)
+                .map(value -> Amounts.read((org.hl7.fhir.r4.model.Money) value, TYPE + ".detail.extension"))
+                .orElseGet(() -> Amounts.read(detail.getAmount(), TYPE + ".detail.amount"));
+    }
+}
