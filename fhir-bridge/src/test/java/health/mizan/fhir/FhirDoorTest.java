@@ -30,8 +30,6 @@ class FhirDoorTest extends ApiTest {
     private static final String EMR =
             Tokens.client("emr", Set.of("FHIRSITE"), "system/Organization.crs", "system/Practitioner.rs");
 
-    private static final String EVERYTHING = Clients.of("emr", "FHIRSITE");
-
     @Autowired
     Facilities facilities;
 
@@ -68,44 +66,6 @@ class FhirDoorTest extends ApiTest {
         person = Organisation.done(practitioners.save(draft, Organisation.IMPORT, Organisation.MIZAN))
                 .id()
                 .toString();
-    }
-
-    @Test
-    void metadata_is_open_valid_and_names_only_what_works() {
-        Answer json = http.get("/fhir/metadata").send();
-        Answer xml = http.get("/fhir/metadata")
-                .header("Accept", "application/fhir+xml")
-                .send();
-
-        assertThat(json.status()).isEqualTo(200);
-        assertThat(R4.errors(json.text())).isEmpty();
-        assertThat(json.json().path("kind").asText()).isEqualTo("instance");
-        assertThat(json.header("X-Powered-By")).isEmpty();
-        assertThat(xml.text()).startsWith("<CapabilityStatement");
-        assertThat(R4.errors(xml.text())).isEmpty();
-        for (JsonNode resource : json.json().at("/rest/0/resource")) {
-            String type = resource.path("type").asText();
-            for (JsonNode parameter : resource.path("searchParam")) {
-                String query = parameter.path("name").asText() + "=" + nothing(parameter);
-                if (Set.of("Patient", "Coverage").contains(type)) {
-                    // These registers cannot be listed.
-                    query += "&_id=" + UUID.randomUUID();
-                }
-                // By POST, because a person's number is not taken from an address.
-                Answer answer = http.call("POST", "/fhir/" + type + "/_search")
-                        .as(EVERYTHING)
-                        .header("Prefer", "handling=strict")
-                        .body("application/x-www-form-urlencoded", query)
-                        .send();
-                assertThat(answer.status()).as(type + "?" + query).isEqualTo(200);
-                assertThat(answer.json().path("entry")).isEmpty();
-            }
-            assertThat(http.get("/fhir/" + type + "/" + UUID.randomUUID())
-                            .as(EVERYTHING)
-                            .send()
-                            .status())
-                    .isEqualTo(404);
-        }
     }
 
     @Test
@@ -267,10 +227,6 @@ class FhirDoorTest extends ApiTest {
         Answer answer = http.get("/fhir/.well-known/smart-configuration").send();
 
         assertOutcome(answer, 503, "transient");
-    }
-
-    private static String nothing(JsonNode parameter) {
-        return parameter.path("type").asText().equals("date") ? "1850-01" : "urn:none%7Cnone";
     }
 
     private int total(String search) {
