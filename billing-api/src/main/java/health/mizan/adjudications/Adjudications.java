@@ -9,6 +9,7 @@ import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ public class Adjudications {
 
         record Taken(Decision decision) implements Taking {}
 
+        /** The latest decision once more, though perhaps under another number of the payer's. */
+        record Known() implements Taking {}
+
         /** The payer decided again since: that decision counts. */
         record Older() implements Taking {}
 
@@ -86,7 +90,10 @@ public class Adjudications {
         if (latest.filter(known -> heard.issued().isBefore(known.issued())).isPresent()) {
             return new Taking.Older();
         }
-        Map<Integer, Asked> bySequence = asked.stream().collect(Collectors.toMap(Asked::sequence, Function.identity()));
+        List<DecidedLine> lines = decided(heard, asked);
+        if (latest.filter(known -> isSaidAgain(known, heard, lines)).isPresent()) {
+            return new Taking.Known();
+        }
         Decision decision = new Decision(
                 ids.next(),
                 heard.claim(),
@@ -96,9 +103,7 @@ public class Adjudications {
                 heard.issued(),
                 heard.disposition(),
                 currency,
-                heard.lines().stream()
-                        .map(line -> line.to(Objects.requireNonNull(bySequence.get(line.sequence()))))
-                        .toList(),
+                lines,
                 null,
                 null);
         store.insert(decision, now());
@@ -135,6 +140,20 @@ public class Adjudications {
     /** Oldest first. */
     public List<Decision> all(UUID claim) {
         return store.all(claim);
+    }
+
+    private static List<DecidedLine> decided(Heard heard, List<Asked> asked) {
+        Map<Integer, Asked> bySequence = asked.stream().collect(Collectors.toMap(Asked::sequence, Function.identity()));
+        return heard.lines().stream()
+                .sorted(Comparator.comparingInt(Answered::sequence))
+                .map(line -> line.to(Objects.requireNonNull(bySequence.get(line.sequence()))))
+                .toList();
+    }
+
+    private static boolean isSaidAgain(Decision known, Heard heard, List<DecidedLine> lines) {
+        return known.submission().equals(heard.submission())
+                && known.issued().equals(heard.issued())
+                && known.lines().equals(lines);
     }
 
     private Instant now() {

@@ -233,6 +233,7 @@ class ClaimAnswers {
                 .toList();
         return switch (adjudications.take(heard(claim, submission, decided), asked)) {
             case Taking.Taken taken -> Effect.to(next.get());
+            case Taking.Known known -> Effect.none("the payer has said so before");
             case Taking.Older older -> Effect.none("the payer has decided again since");
             case Taking.Discrepant(List<String> faults) -> Effect.discrepancy(String.join("; ", faults));
         };

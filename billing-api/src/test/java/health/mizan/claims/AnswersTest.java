@@ -82,6 +82,24 @@ class AnswersTest extends DatabaseTest {
     }
 
     @Test
+    void a_decision_that_comes_again_under_another_number_of_the_payer_is_no_further_one() {
+        ClaimId claim = world.submitted(world.golden(), ClaimState.DECIDED);
+        ClaimSubmission message = world.lastMessage(claim);
+        ClaimReply.Decided golden = BookedPayer.golden(message);
+
+        world.claims()
+                .answered(
+                        message.id(),
+                        new ClaimReply.Decided("NAJD-2", golden.issued(), golden.lines(), golden.disposition()));
+
+        assertThat(world.claims().decisions(claim))
+                .extracting(Decision::payerReference)
+                .containsExactly("NAJD-1");
+        assertThat(world.claims().hearings(claim).getLast().effect()).isEqualTo(Hearing.Effect.IGNORED);
+        assertThat(world.events("claim", claim)).containsExactly("claim.drafted", "claim.answered");
+    }
+
+    @Test
     void of_two_decisions_the_later_counts_whichever_comes_first() {
         ClaimId claim = world.submitted(world.golden(), ClaimState.DECIDED);
         ClaimSubmission message = world.lastMessage(claim);
