@@ -9,7 +9,7 @@ create table process_start (
     -- The engine's own id of the latest run; its row may be gone once history is cleaned up.
     instance_id  text        check (length(instance_id) <= 64),
     started_at   timestamptz not null,
-    primary key (process, business_key)
+    primary key (business_key, process)
 );
 
 create index process_start_case on process_start (case_id, process);

@@ -40,6 +40,13 @@ class ProcessStartStore {
                 .query(row -> {});
     }
 
+    /** Puts in line whoever has something to tell about one thing. */
+    void lock(UUID key) {
+        sql.sql("select from process_start where business_key = :key order by process for update")
+                .param("key", key)
+                .query(row -> {});
+    }
+
     void started(Start start, String instance, Instant at) {
         sql.sql("""
                         update process_start set instance_id = :instance, started_at = :at
@@ -53,7 +60,8 @@ class ProcessStartStore {
     }
 
     List<UUID> keys(String process, UUID financialCase) {
-        return sql.sql("select business_key from process_start where process = :process and case_id = :case")
+        return sql.sql("select business_key from process_start where process = :process and case_id = :case"
+                        + " order by business_key")
                 .param("process", process)
                 .param("case", financialCase)
                 .query(UUID.class)

@@ -65,9 +65,13 @@ public class Processes {
         }
     }
 
-    /** Wakes whatever waits for {@code message} in the process of this thing; nothing if nothing does. */
+    /**
+     * Wakes whatever waits for {@code message} in the process of this thing; nothing if nothing does. One at a time: the
+     * second of two events finds the process where the first has led it, and not halfway there.
+     */
     public void tell(String message, UUID key) {
         Tx.requireOpen();
+        starts.lock(key);
         engine.createMessageCorrelation(message)
                 .processInstanceBusinessKey(key.toString())
                 .correlateAll();

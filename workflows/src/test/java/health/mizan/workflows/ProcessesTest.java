@@ -87,6 +87,23 @@ class ProcessesTest extends WorkflowTest {
     }
 
     @Test
+    void twenty_who_tell_it_the_same_at_once_move_it_on_once() throws Exception {
+        Start start = new Start(PROCESS, UUID.randomUUID(), null, "RUH");
+        tx.run(() -> processes.startOnce(start));
+        engine.createProcessInstanceModification(instance(start.key()))
+                .cancelAllForActivity("ask-the-payer")
+                .startAfterActivity("ask-the-payer")
+                .execute();
+
+        Together.times(20, i -> () -> {
+            tx.run(() -> processes.tell("eligibility-answered", start.key()));
+            return i;
+        });
+
+        assertThat(isAt(start.key(), "refresh-the-estimate")).isTrue();
+    }
+
+    @Test
     void each_step_of_a_diagram_has_a_bean_and_each_bean_is_a_step_of_a_diagram() {
         Set<String> drawn = Diagrams.all().stream()
                 .flatMap(diagram -> diagram.getModelElementsByType(ServiceTask.class).stream())
