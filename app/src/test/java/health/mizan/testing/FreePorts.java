@@ -1,20 +1,26 @@
 package health.mizan.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** Ports that nobody listened on a moment ago, for servers whose address must be known before they start. */
+/**
+ * Ports that nobody listened on a moment ago, for servers whose address must be known before they start. They lie below
+ * those that systems give to outgoing connections, or a connection made meanwhile could take one.
+ */
 public final class FreePorts {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
 
     private FreePorts() {}
 
     /** The first of so many in a row. */
     public static int row(int count) {
         for (int attempt = 0; attempt < 100; attempt++) {
-            int first = any();
-            if (IntStream.range(1, count).allMatch(next -> isFree(first + next))) {
+            int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (IntStream.range(first, first + count).allMatch(FreePorts::isFree)) {
                 return first;
             }
         }
@@ -26,14 +32,6 @@ public final class FreePorts {
             return socket.isBound();
         } catch (IOException taken) {
             return false;
-        }
-    }
-
-    private static int any() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }
