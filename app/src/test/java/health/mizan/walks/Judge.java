@@ -8,14 +8,12 @@ import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.demo.Staff;
 import health.mizan.sandbox.demo.Visit;
-import health.mizan.sandbox.people.Exchange;
 import health.mizan.testing.Eventually;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +28,13 @@ public final class Judge {
     private final long heldBefore;
     private final long owedBefore;
     private final List<Visit> visits = new ArrayList<>();
-    private final List<String> allowedToWait = new ArrayList<>();
+    private final LooseEnds ends;
 
     public Judge(Places places, Staff staff) {
         this.places = places;
         this.staff = staff;
         this.book = new Book(staff.finance(), Clock.systemUTC());
+        this.ends = new LooseEnds(staff);
         this.keptBefore = kept();
         this.heldBefore = sum(places.gateway(), "capturableMinor");
         this.owedBefore = sum(places.payer(), "owedMinor");
@@ -53,19 +52,18 @@ public final class Judge {
 
     /** For a walk that ends while somebody still has to act. */
     public void mayWait(String process) {
-        allowedToWait.add(process);
+        ends.mayWait(process);
     }
 
     public void findsNothingWrong() {
-        Eventually.until("every event is delivered", () -> deliveries("pending").isEmpty());
+        ends.everyEventIsDelivered();
         theLedgerBalances();
         theGatewaysBookIsOurs();
         thePayersBookIsOurs();
         for (Visit visit : visits) {
             everyPaymentIsToldOnce(visit);
-            nothingIsStuck(visit);
         }
-        assertThat(deliveries("parked")).as("parked deliveries").isEmpty();
+        ends.thereAreNone(visits);
     }
 
     private void theLedgerBalances() {
@@ -134,33 +132,6 @@ public final class Judge {
                 .filter(operation -> operation.path("state").asText().equals("succeeded"))
                 .map(operation -> operation.path("id").asText())
                 .collect(Collectors.toSet());
-    }
-
-    private void nothingIsStuck(Visit visit) {
-        Eventually.until("nothing waits without a reason: " + visit.financialCase(), () -> waiting(visit)
-                .isEmpty());
-    }
-
-    private List<String> waiting(Visit visit) {
-        Exchange.Answer answer =
-                staff.finance().call("GET", "/api/processes?case=" + visit.financialCase(), Map.of(), "");
-        return Outside.array(answer)
-                .filter(process -> !process.path("state").asText().equals("ended"))
-                .flatMap(Judge::standing)
-                .filter(place -> !allowedToWait.contains(place))
-                .toList();
-    }
-
-    private static Stream<String> standing(JsonNode process) {
-        String name = process.path("process").asText();
-        return process.path("state").asText().equals("stuck")
-                ? Stream.of(name + " is stuck")
-                : items(process, "at").stream()
-                        .map(place -> name + " at " + place.path("activity").asText());
-    }
-
-    private List<JsonNode> deliveries(String state) {
-        return items(staff.operator().get("/api/outbox/deliveries?limit=200&state=" + state));
     }
 
     private long kept() {

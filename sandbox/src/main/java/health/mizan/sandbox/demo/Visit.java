@@ -134,8 +134,14 @@ public final class Visit {
         return money.path("amount").asText("missing");
     }
 
-    static Predicate<JsonNode> is(String field, String... words) {
+    /** For one that is in one of these states, kinds and so on. */
+    public static Predicate<JsonNode> is(String field, String... words) {
         return row -> Set.of(words).contains(row.path(field).asText());
+    }
+
+    /** For a list that has grown. */
+    public static Predicate<JsonNode> has(String field, int members) {
+        return row -> row.path(field).size() >= members;
     }
 
     private String arrive(String... services) {

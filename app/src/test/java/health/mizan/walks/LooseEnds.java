@@ -1,0 +1,84 @@
+package health.mizan.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.sandbox.demo.Outside;
+import health.mizan.sandbox.demo.Staff;
+import health.mizan.sandbox.demo.Visit;
+import health.mizan.sandbox.people.Exchange;
+import health.mizan.testing.Eventually;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What nobody works on any more though it is not done: processes, deliveries, calls of unknown outcome. */
+final class LooseEnds {
+
+    private static final String STUCK = "/api/processes";
+    private static final String PARKED = "/api/outbox/deliveries?limit=200&state=parked";
+    private static final String UNKNOWN = "/api/remote-calls?limit=200&state=unknown";
+
+    private final Staff staff;
+    private final Set<String> before;
+    private final List<String> allowedToWait = new ArrayList<>();
+
+    LooseEnds(Staff staff) {
+        this.staff = staff;
+        this.before = all().collect(Collectors.toSet());
+    }
+
+    void mayWait(String process) {
+        allowedToWait.add(process);
+    }
+
+    void everyEventIsDelivered() {
+        Eventually.until("every event is delivered", () -> items(
+                        staff.operator().get("/api/outbox/deliveries?limit=200&state=pending"))
+                .isEmpty());
+    }
+
+    void thereAreNone(List<Visit> visits) {
+        for (Visit visit : visits) {
+            Eventually.until("nothing waits without a reason: " + visit.financialCase(), () -> waiting(visit)
+                    .isEmpty());
+        }
+        assertThat(all().filter(end -> !before.contains(end)))
+                .as("stuck processes, parked deliveries, calls of unknown outcome")
+                .isEmpty();
+    }
+
+    private Stream<String> all() {
+        Exchange.Answer stuck = staff.finance().call("GET", STUCK, Map.of(), "");
+        return Stream.of(
+                        Outside.array(stuck),
+                        items(staff.operator().get(PARKED)).stream(),
+                        items(staff.operator().get(UNKNOWN)).stream())
+                .flatMap(ends -> ends)
+                .map(JsonNode::toString);
+    }
+
+    private List<String> waiting(Visit visit) {
+        Exchange.Answer answer = staff.finance().call("GET", STUCK + "?case=" + visit.financialCase(), Map.of(), "");
+        return Outside.array(answer)
+                .filter(process -> !process.path("state").asText().equals("ended"))
+                .flatMap(LooseEnds::standing)
+                .filter(place -> !allowedToWait.contains(place))
+                .toList();
+    }
+
+    private static Stream<String> standing(JsonNode process) {
+        String name = process.path("process").asText();
+        return process.path("state").asText().equals("stuck")
+                ? Stream.of(name + " is stuck")
+                : Outside.stream(process.path("at"))
+                        .map(place -> name + " at " + place.path("activity").asText());
+    }
+
+    private static List<JsonNode> items(JsonNode page) {
+        return Outside.stream(page.path("items")).toList();
+    }
+}
