@@ -76,11 +76,12 @@ public final class Postgres {
                     container.getPassword());
         }
         try {
-            EmbeddedPostgres embedded = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder embedding = EmbeddedPostgres.builder()
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
-                    .setServerConfig("max_connections", "200")
-                    .start();
+                    .setServerConfig("max_connections", "200");
+            TestMemory.directory().ifPresent(embedding::setDataDirectory);
+            EmbeddedPostgres embedded = embedding.start();
             return new Postgres("jdbc:postgresql://localhost:" + embedded.getPort() + "/", "postgres", "postgres");
         } catch (IOException failed) {
             throw new UncheckedIOException("the embedded PostgreSQL did not start", failed);
