@@ -17,20 +17,29 @@ import java.util.Locale;
 record Fault(Kind kind, String method, String path, int times, double probability, Duration delay, int status) {
 
     enum Kind {
-        /** Answers as always, late. */
-        DELAY,
-        /** Has its effect and never answers. */
-        HANG,
-        /** Closes the connection without having done anything. */
-        DROP_BEFORE,
-        /** Does what was asked, then closes the connection without an answer. */
-        DROP_AFTER,
-        /** Answers an error without having done anything. */
-        STATUS,
-        /** Does what was asked, then answers an error. */
-        STATUS_AFTER,
-        /** Does what was asked, then answers with half of the body. */
-        GARBLE
+        DELAY("answers as always, a second late"),
+        HANG("does what was asked and never answers"),
+        DROP_BEFORE("closes the connection, nothing was done"),
+        DROP_AFTER("does what was asked, then closes the connection without an answer"),
+        STATUS("answers an error, nothing was done"),
+        STATUS_AFTER("does what was asked, then answers an error"),
+        GARBLE("does what was asked, then answers with half of the body");
+
+        private final String effect;
+
+        Kind(String effect) {
+            this.effect = effect;
+        }
+
+        /** As in the control API. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** What it does unless told otherwise, for the page. */
+        String effect() {
+            return effect;
+        }
     }
 
     static Fault from(JsonNode json) {
@@ -51,7 +60,7 @@ record Fault(Kind kind, String method, String path, int times, double probabilit
 
     private static Kind kindOf(String text) {
         for (Kind kind : Kind.values()) {
-            if (kind.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+            if (kind.code().equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
                 return kind;
             }
         }

@@ -53,7 +53,7 @@ final class Faults {
 
         Map<String, Object> describe() {
             Map<String, Object> description = new LinkedHashMap<>();
-            description.put("kind", fault.kind());
+            description.put("kind", fault.kind().code());
             description.put("method", fault.method());
             description.put("path", fault.path());
             description.put("times", fault.times());

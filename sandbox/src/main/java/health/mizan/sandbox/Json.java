@@ -32,6 +32,11 @@ public final class Json {
         }
     }
 
+    /** What {@link #write} would write. */
+    static JsonNode tree(Object value) {
+        return mapper.valueToTree(value);
+    }
+
     /** Of text that this program wrote itself. */
     public static <T> T read(String written, Class<T> type) {
         try {

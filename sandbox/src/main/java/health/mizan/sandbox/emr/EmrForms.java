@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.mizan.sandbox.PageForm;
+import health.mizan.sandbox.PageForm.Choice;
 import health.mizan.sandbox.PageForm.Field;
 import health.mizan.sandbox.Refusal;
 import health.mizan.sandbox.fhir.Fhir;
@@ -22,7 +23,7 @@ final class EmrForms {
                         "A patient arrives and services are ordered",
                         List.of(
                                 Field.text("visit", "Visit number", "V-1001"),
-                                Field.choice("site", "Site", List.of("RUH", "JED")),
+                                Field.choice("site", "Site", Choice.of("RUH", "JED")),
                                 Field.text(
                                         "system",
                                         "Kind of identity number",

@@ -72,6 +72,11 @@ public final class CardGateway implements Party {
     }
 
     @Override
+    public String about() {
+        return "A card gateway: merchants order payments at /v1/payments, payers pay on its page, notices say what happened.";
+    }
+
+    @Override
     public List<Map<String, Object>> book() {
         timePassed();
         return book.all().stream().map(Payment::describe).toList();

@@ -5,8 +5,6 @@ import health.mizan.sandbox.Call;
 import health.mizan.sandbox.MovableClock;
 import health.mizan.sandbox.Refusal;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** The payer's side: a page for the card, the bank's page for the code (3-D Secure), and the way back to the merchant. */
 final class HostedPage {
@@ -37,8 +35,8 @@ final class HostedPage {
 
     private Answer show(Payment payment) {
         return switch (payment.status()) {
-            case "created" -> Answer.html(200, cardForm(payment, ""));
-            case "challenged" -> Answer.html(200, codeForm(payment));
+            case "created" -> Answer.html(200, HostedForms.card(payment, ""));
+            case "challenged" -> Answer.html(200, HostedForms.code(payment));
             default -> back(payment);
         };
     }
@@ -53,10 +51,10 @@ final class HostedPage {
         try {
             card = TestCard.of(call.form().getOrDefault("card", ""));
         } catch (Refusal unknown) {
-            return Answer.html(422, cardForm(payment, "This number is no test card."));
+            return Answer.html(422, HostedForms.card(payment, "This number is no test card."));
         }
         if (!payment.order().schemes().isEmpty() && !payment.order().schemes().contains(card.scheme())) {
-            return Answer.html(422, cardForm(payment, refusal(payment, card)));
+            return Answer.html(422, HostedForms.card(payment, refusal(payment, card)));
         }
         charge(payment, card);
         return Answer.seeOther("/pay/" + payment.order().payment());
@@ -127,44 +125,5 @@ final class HostedPage {
         String url = payment.order().returnUrl();
         return Answer.seeOther(url + (url.contains("?") ? "&" : "?") + "payment="
                 + payment.order().payment());
-    }
-
-    private static String cardForm(Payment payment, String problem) {
-        String cards = Arrays.stream(TestCard.values())
-                .map(card -> "<li><code>" + card.number() + "</code> " + card.behaviour() + "</li>")
-                .collect(Collectors.joining());
-        return page("Pay " + sum(payment), """
-                <p role="alert">%s</p>
-                <form method="post"><label>Card number <input name="card" inputmode="numeric" autocomplete="cc-number"
-                autofocus></label> <button>Pay %s</button></form>
-                <form method="post" action="/pay/%s/cancel"><button>Cancel</button></form>
-                <p>No real card is ever asked for here. Test cards:</p><ul>%s</ul>
-                """.formatted(
-                        problem, sum(payment), payment.order().payment(), cards));
-    }
-
-    private static String codeForm(Payment payment) {
-        return page("Your bank is checking that it is you", """
-                <form method="post" action="/pay/%1$s/code"><label>Code from your bank <input name="code"
-                inputmode="numeric" autocomplete="one-time-code" autofocus></label> <button>Confirm</button></form>
-                <form method="post" action="/pay/%1$s/cancel"><button>Cancel</button></form>
-                <p>The right code is 1234.</p>
-                """.formatted(
-                        payment.order().payment()));
-    }
-
-    private static String page(String title, String body) {
-        return """
-                <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>%1$s</title><style>body{font:16px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:32rem;
-                padding:0 1rem}input,button{font:inherit;padding:.5rem}</style><h1>%1$s</h1>%2$s""".formatted(title, body);
-    }
-
-    private static String sum(Payment payment) {
-        String currency = payment.order().currency();
-        return currency + " "
-                + java.math.BigDecimal.valueOf(
-                        payment.order().amountMinor(),
-                        java.util.Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

@@ -56,6 +56,7 @@ record PayerClaim(
         row.put("state", state);
         row.put("outcome", last == null ? "" : last.outcome());
         row.put("decisions", last == null ? 0 : last.number());
+        row.put("currency", "SAR");
         row.put("submittedMinor", last == null ? 0 : last.sum(Decision.Line::submitted));
         row.put("patientShareMinor", last == null ? 0 : last.sum(Decision.Line::copay));
         row.put("benefitMinor", last == null ? 0 : last.sum(Decision.Line::benefit));

@@ -3,12 +3,12 @@ package health.mizan.sandbox.payer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.mizan.sandbox.PageForm;
+import health.mizan.sandbox.PageForm.Choice;
 import health.mizan.sandbox.PageForm.Field;
 import health.mizan.sandbox.Refusal;
 import health.mizan.sandbox.fhir.Fhir;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The payer's controls as forms of its page. */
@@ -17,8 +17,8 @@ final class PayerForms {
     private PayerForms() {}
 
     static List<PageForm> all() {
-        List<String> scenarios = Arrays.stream(Scenario.values())
-                .map(scenario -> scenario.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        List<Choice> scenarios = Arrays.stream(Scenario.values())
+                .map(scenario -> new Choice(scenario.code(), scenario.code() + ": " + scenario.behaviour()))
                 .toList();
         return List.of(
                 new PageForm(
@@ -26,7 +26,7 @@ final class PayerForms {
                         "Treat somebody otherwise",
                         List.of(
                                 Field.text("for", "Member or claim number", "any"),
-                                Field.choice("is", "as", scenarios)),
+                                Field.choice("is", "Treated as", scenarios)),
                         "Order"),
                 new PageForm(
                         "deny",
@@ -37,7 +37,7 @@ final class PayerForms {
                                 Field.choice(
                                         "reason",
                                         "Reason (CV-1-4 leaves it to the member)",
-                                        List.of("MN-1-1", "CV-1-4", "SE-1-6"))),
+                                        Choice.of("MN-1-1", "CV-1-4", "SE-1-6"))),
                         "Order"),
                 new PageForm("decide", "Decide pended claims", List.of(), "Decide now"),
                 new PageForm(

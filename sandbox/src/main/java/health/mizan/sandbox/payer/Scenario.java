@@ -1,5 +1,7 @@
 package health.mizan.sandbox.payer;
 
+import java.util.Locale;
+
 /** How the payer treats a member: by the last two digits of the member number, unless ordered otherwise. */
 enum Scenario {
     ELIGIBLE("00", "covered, decided at once"),
@@ -45,7 +47,13 @@ enum Scenario {
         return ELIGIBLE;
     }
 
-    String describe() {
-        return (digits.isEmpty() ? "by order" : "…" + digits) + ": " + behaviour;
+    /** As in orders. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What happens then, and which member numbers ask for it. */
+    String behaviour() {
+        return behaviour + (digits.isEmpty() ? "" : " (…" + digits + ")");
     }
 }
