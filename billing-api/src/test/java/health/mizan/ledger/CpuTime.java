@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** CPU time of a process and of all its children, dead or alive, as Linux counts it; zero elsewhere. */
-final class CpuTime {
+public final class CpuTime {
 
     /** The kernel counts in hundredths of a second for user space, whatever its own clock. */
     private static final long MICROS_PER_TICK = 10_000;
 
     private CpuTime() {}
 
-    static long microsOf(long pid) throws IOException {
+    public static long microsOf(long pid) throws IOException {
         Path processes = Path.of("/proc");
         if (!Files.isReadable(processes.resolve(pid + "/stat"))) {
             return 0;
