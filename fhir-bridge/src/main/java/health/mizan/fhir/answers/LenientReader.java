@@ -50,8 +50,11 @@ public class LenientReader {
             String expression = named.issue().expression();
             throw new MessageFault(
                     expression == null ? "Bundle" : expression, named.issue().english());
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
-            // What the parser throws quotes the message.
+        } catch (DataFormatException
+                | IllegalArgumentException
+                | ClassCastException
+                | NullPointerException unreadable) {
+            // What the parser throws quotes the message; a null where an object belongs it meets with a bare error.
             throw new MessageFault("Bundle", "not well-formed FHIR R4 in JSON");
         }
         if (read instanceof Bundle bundle) {

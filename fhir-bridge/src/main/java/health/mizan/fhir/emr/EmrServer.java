@@ -136,7 +136,11 @@ class EmrServer {
             return context.newJsonParser().parseResource(body.text()) instanceof Resource resource
                     ? Optional.of(resource)
                     : Optional.empty();
-        } catch (DataFormatException | Unreadable | IllegalArgumentException | ClassCastException unreadable) {
+        } catch (DataFormatException
+                | Unreadable
+                | IllegalArgumentException
+                | ClassCastException
+                | NullPointerException unreadable) {
             return Optional.empty();
         }
     }
