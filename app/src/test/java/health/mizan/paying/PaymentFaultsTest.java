@@ -145,6 +145,19 @@ class PaymentFaultsTest extends PayingTest {
         becomes(attempt, AttemptState.EXPIRED);
     }
 
+    @Test
+    void what_is_left_of_a_hold_that_was_taken_in_part_is_released_and_said_to_be() {
+        Attempt attempt = held("75.00");
+        settled(begun(payments.capture(MIZAN, attempt.order(), sar("20.00"), false)));
+        becomes(attempt, AttemptState.PARTIALLY_CAPTURED);
+
+        Operation release = begun(payments.release(attempt.order()));
+
+        assertThat(settled(release).state()).isEqualTo(Operation.State.SUCCEEDED);
+        assertThat(becomes(attempt, AttemptState.CAPTURED).sums().captured()).isEqualTo(sar("20.00"));
+        assertThat(orders.require(attempt.order()).state()).isEqualTo(PaymentOrder.State.COLLECTED);
+    }
+
     private int asked(Operation operation) {
         return owner.sql("select inquiries from billing.remote_call where op_key = :key")
                 .param("key", operation.key())

@@ -7,6 +7,7 @@ import health.mizan.alarms.PaymentAlarms;
 import health.mizan.beats.Beats;
 import health.mizan.beats.CallState;
 import health.mizan.ids.Ids;
+import health.mizan.money.Money;
 import health.mizan.payments.OperationId;
 import java.time.Clock;
 import java.util.List;
@@ -67,7 +68,8 @@ class Movements {
 
     /** Ends what is open and what the attempt's state has answered, without a movement to tell it by. */
     void settleByState(Attempt attempt) {
-        for (Operation open : operations.of(attempt.id())) {
+        List<Operation> all = operations.of(attempt.id());
+        for (Operation open : all) {
             if (open.state().isFinal()) {
                 continue;
             }
@@ -76,11 +78,12 @@ class Movements {
                 case START -> end(open, Operation.State.SUCCEEDED, null);
                 case VOID -> {
                     if (!attempt.state().live()) {
-                        boolean nothingTaken = attempt.state() != AttemptState.CAPTURED;
+                        boolean released = takenBefore(open, all, attempt)
+                                .equals(attempt.sums().captured());
                         end(
                                 open,
-                                nothingTaken ? Operation.State.SUCCEEDED : Operation.State.FAILED,
-                                nothingTaken ? null : "gone: captured");
+                                released ? Operation.State.SUCCEEDED : Operation.State.FAILED,
+                                released ? null : "gone: captured");
                     }
                 }
                 case CAPTURE -> {
@@ -94,6 +97,14 @@ class Movements {
                 case PURCHASE, REFUND -> {}
             }
         }
+    }
+
+    /** A hold may be taken in parts and the rest released: what was taken by then speaks for the release. */
+    private static Money takenBefore(Operation release, List<Operation> all, Attempt attempt) {
+        return all.subList(0, all.indexOf(release)).stream()
+                .filter(one -> one.type() == Operation.Type.CAPTURE && one.state() == Operation.State.SUCCEEDED)
+                .map(Operation::amount)
+                .reduce(Money.zero(attempt.terms().amount().currency()), Money::plus);
     }
 
     /** Whether the attempt ended because somebody of ours gave up the order. */
