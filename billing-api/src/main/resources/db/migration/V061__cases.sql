@@ -23,6 +23,7 @@ create table financial_case (
     check ((state = 'cancelled') = (cancelled_at is not null)),
     check ((state = 'cancelled') = (cancel_reason is not null))
 );
+create index financial_case_page on financial_case (created_at, id);
 create index financial_case_patient on financial_case (patient_id, created_at, id);
 create index financial_case_facility on financial_case (facility_id, created_at, id);
 grant update (version, coverage_id, cover_chosen, service_date, state, encounter_ended, confirmed_at, cancelled_at, cancel_reason,

@@ -28,6 +28,7 @@ create table payment_order (
 );
 -- Two tabs, two desks, two processes: one of them opens the order, the others find it.
 create unique index payment_order_one_open on payment_order (debt_kind, debt_id) where state = 'open';
+create index payment_order_page on payment_order (created_at, id);
 create index payment_order_debt on payment_order (debt_kind, debt_id, created_at, id);
 create index payment_order_patient on payment_order (patient_id, created_at, id);
 create index payment_order_state on payment_order (state, created_at, id);
