@@ -98,6 +98,18 @@ class EmbeddedIssuerTest extends AppTest {
     }
 
     @Test
+    void the_demo_payer_may_send_messages_and_nothing_else() {
+        CodeFlow payer = new CodeFlow(ISSUER, "demo-payer", "demo-payer", "");
+
+        Exchange.Answer given = payer.token(Map.of("grant_type", "client_credentials"));
+        Exchange.Answer more = payer.token(Map.of("grant_type", "client_credentials", "scope", "system/Patient.c"));
+
+        JsonNode claims = CodeFlow.claims(given.json().path("access_token").asText());
+        assertThat(claims.path("scope").asText()).isEqualTo("system/MessageHeader.c");
+        assertThat(more.json().path("error").asText()).isEqualTo("invalid_scope");
+    }
+
+    @Test
     void it_grants_nothing_by_password_and_registers_nobody() {
         Exchange.Answer password = CLI.token(Map.of("grant_type", "password", "username", "desk", "password", "demo"));
 

@@ -34,8 +34,8 @@ final class DemoClients {
     /** Granted when a client asks for nothing in particular, and the bound of what it may ask for. */
     static final String EMR_SCOPE = "system/*.cruds";
 
-    /** A payer tells us things; it reads nothing here. */
-    static final String PAYER_SCOPE = "system/*.c";
+    /** A payer sends us messages; it reads nothing here, and makes nothing by another door. */
+    static final String PAYER_SCOPE = "system/MessageHeader.c";
 
     static final Set<String> EMR_FACILITIES = Set.of("RUH", "JED");
 
