@@ -1,7 +1,11 @@
 package health.mizan.fhir.bundles;
 
 import health.mizan.fhir.Verb;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,30 @@ public final class Write {
     /** @param which a search; what it finds is updated, and without anything found it is created */
     public static Write updateFound(Resource resource, String which, @Nullable String fullUrl) {
         return new Write(Verb.UPDATE, resource.fhirType(), new Which(null, which, null), resource, fullUrl);
+    }
+
+    /** By the first number it has, by which it is the same thing however often it is told; without any it is created. */
+    public static Write told(Resource resource, @Nullable String fullUrl) {
+        return number(resource)
+                .map(number -> updateFound(resource, numbered(number), fullUrl))
+                .orElseGet(() -> create(resource, null, fullUrl));
+    }
+
+    /** A search for what has this number. A comma in it is a part of it (R4, "Search", "Escaping Search Parameters"). */
+    public static String numbered(Identifier number) {
+        String asked = number.getSystem() + "|" + number.getValue();
+        return "identifier=" + URLEncoder.encode(asked.replace(",", "\\,"), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Identifier> number(Resource resource) {
+        Property numbers = resource.getNamedProperty("identifier");
+        return numbers == null
+                ? Optional.empty()
+                : numbers.getValues().stream()
+                        .filter(Identifier.class::isInstance)
+                        .map(Identifier.class::cast)
+                        .filter(number -> number.hasSystem() && number.hasValue())
+                        .findFirst();
     }
 
     public static Write delete(String type, String id) {

@@ -1,6 +1,7 @@
 package health.mizan.fhir.messages;
 
 import health.mizan.fhir.answers.Heard;
+import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.refusals.Issue;
 import health.mizan.fhir.refusals.Refusal;
 import health.mizan.inbox.InboxAnswer;
@@ -63,15 +64,24 @@ class MessageHandler implements InboxHandler {
             log.info("message.done message={} event={} client={}", message.id(), event.code(), message.sender());
             return new InboxOutcome.Done(Optional.of(answering.answers().ok(heard, done == null ? List.of() : done)));
         } catch (Refusal refusal) {
-            log.warn(
-                    "message.refused message={} event={} client={} at={}",
-                    message.id(),
-                    event.code(),
-                    message.sender(),
-                    places(refusal));
-            InboxAnswer answer = answering.answers().fatal(heard, refusal.issues());
-            return new InboxOutcome.Refused("http " + refusal.status() + " " + places(refusal), Optional.of(answer));
+            return refused(message, received, refusal);
+        } catch (MessageFault fault) {
+            return refused(
+                    message,
+                    received,
+                    Refusal.of(Refusal.UNPROCESSABLE, "business-rule", fault.element(), fault.why()));
         }
+    }
+
+    private InboxOutcome refused(InboxMessage message, Received received, Refusal refusal) {
+        log.warn(
+                "message.refused message={} event={} client={} at={}",
+                message.id(),
+                received.event().code(),
+                message.sender(),
+                places(refusal));
+        InboxAnswer answer = answering.answers().fatal(received.heard(), refusal.issues());
+        return new InboxOutcome.Refused("http " + refusal.status() + " " + places(refusal), Optional.of(answer));
     }
 
     private MessageWork workOn(MessageEvent event) {

@@ -17,8 +17,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest.EligibilityRequestStatus;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Period;
 import org.springframework.stereotype.Component;
 
 /** EMRs that have us ask whether a payer covers a visit. The answer will have the id of what was asked. */
@@ -70,14 +73,15 @@ class EligibilityRequestUptake implements Uptake {
     }
 
     private static LocalDate serviceDate(CoverageEligibilityRequest sent) {
-        if (sent.hasServicedDateType()) {
-            return LocalDate.parse(sent.getServicedDateType().getValueAsString());
-        }
-        if (sent.hasServicedPeriod() && sent.getServicedPeriod().hasStart()) {
-            String start = sent.getServicedPeriod().getStartElement().getValueAsString();
-            if (start.length() >= 10) {
-                return LocalDate.parse(start.substring(0, 10));
-            }
+        BaseDateTimeType day =
+                switch (sent.getServiced()) {
+                    case DateType date -> date;
+                    case Period period -> period.getStartElement();
+                    case null, default -> new DateType();
+                };
+        String text = day.getValueAsString();
+        if (text != null && text.length() >= "2026-07-02".length()) {
+            return LocalDate.parse(text.substring(0, 10));
         }
         throw Refusal.unusable(
                 "required",

@@ -8,7 +8,6 @@ import health.mizan.fhir.answers.ClaimReading;
 import health.mizan.fhir.messages.MessageEvent;
 import health.mizan.fhir.messages.MessageWork;
 import health.mizan.fhir.messages.Received;
-import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.refusals.Refusal;
 import java.util.List;
 import java.util.Set;
@@ -53,13 +52,7 @@ class PayerAnswers implements MessageWork {
     }
 
     private static ClaimReply reply(Received message, List<Integer> lines) {
-        Answer<ClaimReply> answer;
-        try {
-            answer = ClaimReading.of(message.heard(), lines);
-        } catch (MessageFault fault) {
-            throw Refusal.of(Refusal.UNPROCESSABLE, "business-rule", fault.element(), fault.why());
-        }
-        if (answer instanceof Answer.Done<ClaimReply>(ClaimReply reply)) {
+        if (ClaimReading.of(message.heard(), lines) instanceof Answer.Done<ClaimReply>(ClaimReply reply)) {
             return reply;
         }
         throw Refusal.of(

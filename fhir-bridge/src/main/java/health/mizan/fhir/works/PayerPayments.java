@@ -15,8 +15,6 @@ import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.refusals.Refusal;
 import health.mizan.money.Money;
 import health.mizan.parties.PayerId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +132,8 @@ class PayerPayments implements MessageWork {
                         "names the list, with its system, so that it counts once"));
         return Write.updateFound(
                 list,
-                "identifier=" + encoded(number.getSystem()) + "|" + encoded(number.getValue()) + "&payment-issuer="
-                        + encoded(list.getPaymentIssuer().getReference()),
+                Write.numbered(number) + "&payment-issuer="
+                        + list.getPaymentIssuer().getReference(),
                 null);
     }
 
@@ -151,15 +149,9 @@ class PayerPayments implements MessageWork {
             if (!sum.equals(total)) {
                 throw new MessageFault(TYPE + ".paymentAmount", "is not the sum of its details (BV-00354)");
             }
-        } catch (MessageFault fault) {
-            throw Refusal.of(Refusal.UNPROCESSABLE, "business-rule", fault.element(), fault.why());
         } catch (IllegalArgumentException mixed) {
             throw Refusal.of(
                     Refusal.UNPROCESSABLE, "business-rule", TYPE + ".detail.amount", "is in the currency of the total");
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

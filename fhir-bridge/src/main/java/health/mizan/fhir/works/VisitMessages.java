@@ -10,8 +10,6 @@ import health.mizan.fhir.messages.MessageEvent;
 import health.mizan.fhir.messages.MessageWork;
 import health.mizan.fhir.messages.Received;
 import health.mizan.fhir.refusals.Refusal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,8 +20,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +62,7 @@ class VisitMessages implements MessageWork {
         for (int index = 1; index < entries.size(); index++) {
             BundleEntryComponent entry = entries.get(index);
             requireScope(message, entry.getResource(), index);
-            asked.add(write(entry));
+            asked.add(Write.told(entry.getResource(), entry.getFullUrl()));
             places.add(index);
         }
         List<Written> written =
@@ -76,28 +72,6 @@ class VisitMessages implements MessageWork {
             results.put(entries.get(places.get(one)).getFullUrl(), written.get(one));
         }
         return new Told(results);
-    }
-
-    /** By its number, where it has one: told again it is the same thing. */
-    private static Write write(BundleEntryComponent entry) {
-        Resource resource = entry.getResource();
-        return number(resource)
-                .map(number -> Write.updateFound(
-                        resource,
-                        "identifier=" + encoded(number.getSystem()) + "|" + encoded(number.getValue()),
-                        entry.getFullUrl()))
-                .orElseGet(() -> Write.create(resource, null, entry.getFullUrl()));
-    }
-
-    private static Optional<Identifier> number(Resource resource) {
-        Property identifiers = resource.getNamedProperty("identifier");
-        return identifiers == null
-                ? Optional.empty()
-                : identifiers.getValues().stream()
-                        .filter(Identifier.class::isInstance)
-                        .map(Identifier.class::cast)
-                        .filter(number -> number.hasSystem() && number.hasValue())
-                        .findFirst();
     }
 
     private static void requireScope(Received message, Resource resource, int index) {
@@ -141,9 +115,5 @@ class VisitMessages implements MessageWork {
                     "the event " + message.event().code() + " comes with an Encounter whose status is "
                             + String.join(" or ", states.stream().sorted().toList()));
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -98,6 +98,17 @@ class EligibilityByMessageTest extends ApiTest {
     }
 
     @Test
+    void a_month_is_no_day_to_ask_for() {
+        Answer refused = send(
+                GoldenVisit.EMR,
+                patient(),
+                coverage(),
+                question("active").replace("\"2026-07-02\",\"created", "\"2026-07\",\"created"));
+
+        assertThat(expression(refused)).isEqualTo("Bundle.entry[3].resource.serviced[x]");
+    }
+
+    @Test
     void it_needs_the_scope_of_what_it_sends() {
         String half = Tokens.client(
                 "half-an-emr", Set.of("RUH"), "system/MessageHeader.c", "system/Patient.cu", "system/Coverage.cu");

@@ -127,6 +127,29 @@ class PaymentListsByMessageTest extends ApiTest {
     }
 
     @Test
+    void an_amount_before_fees_that_cannot_be_read_is_refused_by_the_element() {
+        String inexact = detail(visit.submission(), "142.80").replaceFirst("\\{", """
+                {"extension":[{"url":"http://nphies.sa/fhir/ksa/nphies-fs/StructureDefinition/extension-component-payment",
+                  "valueMoney":{"value":142.805,"currency":"SAR"}}],""");
+
+        Answer refused = send(NAJD, list(number, "142.80", inexact));
+
+        assertThat(Messages.code(refused)).as(refused.text()).isEqualTo("fatal-error");
+        assertThat(expression(refused)).isEqualTo("PaymentReconciliation.detail.extension");
+    }
+
+    @Test
+    void a_comma_in_the_number_of_a_list_is_a_part_of_it() {
+        String details = detail(visit.submission(), "142.80");
+
+        send(NAJD, list(number + ",2", "142.80", details));
+        Answer again = send(NAJD, list(number + ",2", "142.80", details));
+
+        assertThat(said(again)).as(again.text()).contains("updated");
+        found("identifier=" + LISTS + "%7C" + number + "%5C,2");
+    }
+
+    @Test
     void the_published_list_is_taken_with_the_fees_that_the_payer_keeps() {
         String sample = new String(Samples.bytes("nphies/13a-Payment_Reconciliation.json"), StandardCharsets.UTF_8)
                 .replace("http://saudidentalclinic.com.sa/claim", "urn:mizan:claim-submission")
