@@ -8,6 +8,8 @@ import health.mizan.attempts.Attempt;
 import health.mizan.attempts.Attempts;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
+import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.payments.AttemptId;
 import health.mizan.payments.PaymentOrderId;
@@ -54,10 +56,29 @@ class PaymentActController {
      * @param locale    {@code en} or {@code ar}; English if absent
      */
     record NewAttempt(
-            String method, URI returnUrl, @Nullable String locale) {}
+            @Nullable String method,
+            @Nullable URI returnUrl,
+            @Nullable String locale) {
+
+        StartRequest checked() {
+            Checks checks = new Checks();
+            PaymentMethod how = checks.oneOf("method", method, PaymentMethod.class);
+            URI back = checks.present("returnUrl", returnUrl, URI.create(""));
+            SavedAnswers.requireSound(checks);
+            return new StartRequest(how, back, locale == null ? "en" : locale);
+        }
+    }
 
     /** @param last whether the rest of the hold is released; true if absent */
-    record NewCapture(Money amount, @Nullable Boolean last) {}
+    record NewCapture(@Nullable Money amount, @Nullable Boolean last) {
+
+        Money checked() {
+            Checks checks = new Checks();
+            Money part = checks.present("amount", amount, Money.ofMinor(0, "SAR"));
+            SavedAnswers.requireSound(checks);
+            return part;
+        }
+    }
 
     /** @param operation what was begun; absent if nothing was left to do */
     record ActView(UUID order, AttemptView.@Nullable OperationView operation) {}
@@ -66,10 +87,7 @@ class PaymentActController {
     @PostMapping("/api/payment-orders/{id}/attempts")
     ResponseEntity<AttemptView> start(IdempotentRequest request, @PathVariable UUID id, @RequestBody NewAttempt body) {
         Caller caller = callers.current();
-        StartRequest wanted = new StartRequest(
-                PaymentMethod.ofCode(body.method()).orElseThrow(PaymentDesk::unknownMethod),
-                body.returnUrl(),
-                body.locale() == null ? "en" : body.locale());
+        StartRequest wanted = body.checked();
         // What is kept under the key is the attempt's address; the gateway is asked after the commit.
         ResponseEntity<Void> kept = requests.once(request, body, () -> {
             AttemptId attempt = starting.begin(caller, new PaymentOrderId(id), wanted);
@@ -86,8 +104,9 @@ class PaymentActController {
     @PostMapping("/api/payment-orders/{id}/capture")
     ResponseEntity<ActView> capture(IdempotentRequest request, @PathVariable UUID id, @RequestBody NewCapture body) {
         Caller caller = callers.current();
+        Money part = body.checked();
         boolean last = body.last() == null || body.last();
-        return acted(request, body, id, () -> desk.capture(caller, new PaymentOrderId(id), body.amount(), last));
+        return acted(request, body, id, () -> desk.capture(caller, new PaymentOrderId(id), part, last));
     }
 
     /** Gives what is held back to the payer. */

@@ -53,10 +53,6 @@ class PaymentDesk {
         return attempts.require(id);
     }
 
-    static ProblemException unknownMethod() {
-        return new ProblemException(ProblemType.INVALID_VALUE, "method is card or mada");
-    }
-
     static ProblemException problem(Asked.Refused refused) {
         ProblemType type =
                 switch (refused.reason()) {

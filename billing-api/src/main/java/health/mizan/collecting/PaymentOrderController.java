@@ -5,6 +5,8 @@ import health.mizan.access.Callers;
 import health.mizan.attempts.Attempts;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
+import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.Debt;
@@ -18,7 +20,6 @@ import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,16 +51,32 @@ class PaymentOrderController {
      * @param debtKind {@code case}, {@code invoice} or {@code deposit}
      * @param mode     {@code immediate}, or {@code deferred} to hold first and take later
      */
-    record NewOrder(String debtKind, UUID debt, Money amount, String mode) {}
+    record NewOrder(
+            @Nullable String debtKind,
+            @Nullable UUID debt,
+            @Nullable Money amount,
+            @Nullable String mode) {
+
+        Wanted checked() {
+            Checks checks = new Checks();
+            Debt.Kind kind = checks.oneOf("debtKind", debtKind, Debt.Kind.class);
+            UUID id = checks.present("debt", debt, new UUID(0, 0));
+            Money sum = checks.present("amount", amount, Money.ofMinor(0, "SAR"));
+            PaymentOrder.Mode how = checks.oneOf("mode", mode, PaymentOrder.Mode.class);
+            SavedAnswers.requireSound(checks);
+            return new Wanted(new Debt(kind, id), sum, how);
+        }
+    }
+
+    private record Wanted(Debt debt, Money amount, PaymentOrder.Mode mode) {}
 
     /** Orders a payment: who pays how much for which debt, at once or as a hold; a debt has one open order. */
     @PostMapping
     ResponseEntity<OrderView> open(IdempotentRequest request, @RequestBody NewOrder body) {
         Caller caller = callers.current();
-        Debt debt = new Debt(word(Debt.Kind.class, "debtKind", body.debtKind()), body.debt());
-        PaymentOrder.Mode mode = word(PaymentOrder.Mode.class, "mode", body.mode());
+        Wanted wanted = body.checked();
         return requests.once(request, body, () -> {
-            PaymentOrder order = orders.open(caller, debt, body.amount(), mode);
+            PaymentOrder order = orders.open(caller, wanted.debt(), wanted.amount(), wanted.mode());
             return ResponseEntity.created(URI.create("/api/payment-orders/" + order.id()))
                     .body(view(order));
         });
@@ -81,11 +98,13 @@ class PaymentOrderController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        Checks checks = new Checks();
         OrderFilter filter = new OrderFilter(
-                debtKind == null ? null : word(Debt.Kind.class, "debtKind", debtKind),
+                debtKind == null ? null : checks.oneOf("debtKind", debtKind, Debt.Kind.class),
                 debt,
                 patient == null ? null : new PatientId(patient),
-                state == null ? null : word(PaymentOrder.State.class, "state", state));
+                state == null ? null : checks.oneOf("state", state, PaymentOrder.State.class));
+        SavedAnswers.requireSound(checks);
         return orders.list(callers.current(), filter, PageRequest.of(cursor, limit))
                 .map(order -> OrderView.of(order, List.of()));
     }
@@ -96,14 +115,5 @@ class PaymentOrderController {
                 attempts.of(order.id()).stream()
                         .map(attempt -> AttemptView.of(attempt, attempts.operations(attempt.id())))
                         .toList());
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> words, String field, String text) {
-        for (E word : words.getEnumConstants()) {
-            if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return word;
-            }
-        }
-        throw new ProblemException(ProblemType.INVALID_VALUE, field + " is none of the words it can be");
     }
 }

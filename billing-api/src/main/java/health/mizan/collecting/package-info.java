@@ -9,6 +9,7 @@
             "beats",
             "facilities",
             "idempotency",
+            "masterdata",
             "money",
             "outbox",
             "parties",

@@ -59,6 +59,15 @@ public final class Checks {
         return value.strip();
     }
 
+    /** @param placeholder returned, and to be discarded, where the value is missing */
+    public <T> T present(String field, @Nullable T value, T placeholder) {
+        if (value == null) {
+            error(field, "is required");
+            return placeholder;
+        }
+        return value;
+    }
+
     public @Nullable String optionalText(String field, @Nullable String value, int longest) {
         return value == null || value.isBlank() ? null : text(field, value, longest);
     }

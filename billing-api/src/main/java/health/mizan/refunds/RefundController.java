@@ -4,6 +4,8 @@ import health.mizan.access.Caller;
 import health.mizan.access.Callers;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
+import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.payments.AttemptId;
 import health.mizan.payments.OperationId;
@@ -31,6 +33,8 @@ class RefundController {
 
     private static final int SHORTEST_REASON = 3;
     private static final int LONGEST_REASON = 200;
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Money NOTHING = Money.ofMinor(0, "SAR");
 
     private final Refunds refunds;
     private final IdempotentRequests requests;
@@ -47,7 +51,23 @@ class RefundController {
      * @param refundable what the payment showed as refundable when this was decided
      * @param reason     3 to 200 characters; nothing about health
      */
-    record NewRefund(UUID attempt, Money amount, Money refundable, String reason) {}
+    record NewRefund(
+            @Nullable UUID attempt,
+            @Nullable Money amount,
+            @Nullable Money refundable,
+            @Nullable String reason) {
+
+        RefundRequest checked() {
+            Checks checks = new Checks();
+            UUID payment = checks.present("attempt", attempt, NOBODY);
+            Money back = checks.present("amount", amount, NOTHING);
+            Money seen = checks.present("refundable", refundable, NOTHING);
+            String why = checks.text("reason", reason, LONGEST_REASON);
+            checks.require(why.isEmpty() || why.length() >= SHORTEST_REASON, "reason", "has at least 3 characters");
+            SavedAnswers.requireSound(checks);
+            return new RefundRequest(new AttemptId(payment), back, seen, why);
+        }
+    }
 
     /** @param state {@code prepared}, {@code unknown}, {@code succeeded} or {@code failed} */
     record RefundView(
@@ -78,13 +98,8 @@ class RefundController {
     /** Gives money back to the payer; never more than was taken. */
     @PostMapping
     ResponseEntity<RefundView> refund(IdempotentRequest request, @RequestBody NewRefund body) {
-        String reason = body.reason().strip();
-        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(ProblemType.INVALID_VALUE, "the reason has 3 to 200 characters");
-        }
         Caller caller = callers.current();
-        RefundRequest wanted =
-                new RefundRequest(new AttemptId(body.attempt()), body.amount(), body.refundable(), reason);
+        RefundRequest wanted = body.checked();
         return requests.once(request, body, () -> {
             Refund refund = refunds.refund(caller, wanted);
             return ResponseEntity.accepted()

@@ -7,6 +7,7 @@
             "audit",
             "collecting",
             "idempotency",
+            "masterdata",
             "money",
             "parties",
             "payments",
