@@ -51,6 +51,11 @@ public record PaymentOrder(
         }
     }
 
+    /** What was taken and not given back. */
+    public Money kept() {
+        return captured.minus(refunded);
+    }
+
     /** What may still be taken under this order. */
     public Money open() {
         return state == State.OPEN ? amount.minus(captured) : Money.zero(amount.currency());

@@ -87,6 +87,25 @@ class PaymentOrderStore {
                 .optional();
     }
 
+    /** Until the transaction ends nobody else decides what is still to be paid of the debt. */
+    void lockDebt(Debt debt) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('payments.debt:' || :kind || ':' || :debt, 0))")
+                .param("kind", code(debt.kind()))
+                .param("debt", debt.id().toString())
+                .query(row -> {});
+    }
+
+    /** Oldest first. */
+    List<PaymentOrder> of(Debt debt) {
+        return sql.sql("""
+                        select * from payment_order where debt_kind = :kind and debt_id = :debt order by created_at, id
+                        """)
+                .param("kind", code(debt.kind()))
+                .param("debt", debt.id())
+                .query(PaymentOrderStore::order)
+                .list();
+    }
+
     boolean hasLiveAttempt(PaymentOrderId id) {
         return sql.sql("""
                         select exists (select from payment_attempt

@@ -13,6 +13,7 @@ import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import java.time.Clock;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -59,11 +60,13 @@ public class PaymentOrders {
         if (!draft.amount().isPositive() || draft.amount().minor() > PaymentOrderStore.MOST_MINOR) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "the amount is above zero and has up to 10 digits");
         }
-        if (!(caller instanceof Caller.Self)) {
-            refuseUnlessOwed(caller, draft);
-        }
         return tx.get(() -> {
+            store.lockDebt(draft.debt());
             Optional<PaymentOrder> standing = store.lockOpen(draft.debt());
+            if (!(caller instanceof Caller.Self)) {
+                // Only under the locks: a capture that we waited for has made the debt less.
+                refuseUnlessOwed(caller, draft);
+            }
             if (standing.isPresent() && isSame(standing.get(), draft)) {
                 return standing.get();
             }
@@ -103,6 +106,16 @@ public class PaymentOrders {
     /** Ours. */
     public Optional<PaymentOrder> openOf(Debt debt) {
         return store.findOpen(debt);
+    }
+
+    /** Ours, whatever became of them; oldest first. */
+    public List<PaymentOrder> of(Debt debt) {
+        return store.of(debt);
+    }
+
+    /** Ours: whether somebody has a page open to pay it on, or has something held for it. */
+    public boolean beingPaid(PaymentOrderId id) {
+        return store.hasLiveAttempt(id);
     }
 
     /** Oldest first, of patients in the caller's sight. */
@@ -168,6 +181,10 @@ public class PaymentOrders {
     }
 
     private void refuseUnlessOwed(Caller caller, OrderDraft draft) {
+        if (draft.debt().kind() == Debt.Kind.DEPOSIT && draft.mode() == PaymentOrder.Mode.DEFERRED) {
+            // Nobody would take it: what waits for a bill is the hold of a case.
+            throw new ProblemException(ProblemType.INVALID_VALUE, "a deposit is paid at once, a case can be held for");
+        }
         Owed owed = owed(caller, draft.debt());
         if (!owed.patient().equals(draft.patient()) || !owed.facility().equals(draft.facility())) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "the debt is another patient's or another site's");
