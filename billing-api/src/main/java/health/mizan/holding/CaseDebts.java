@@ -20,10 +20,12 @@ class CaseDebts implements DebtDirectory {
 
     private final Cases cases;
     private final Estimates estimates;
+    private final Secured secured;
 
-    CaseDebts(Cases cases, Estimates estimates) {
+    CaseDebts(Cases cases, Estimates estimates, Secured secured) {
         this.cases = cases;
         this.estimates = estimates;
+        this.secured = secured;
     }
 
     @Override
@@ -38,10 +40,16 @@ class CaseDebts implements DebtDirectory {
                 .map(estimate -> new Owed(visit.patient(), visit.facility(), most(visit, estimate))));
     }
 
-    private static Money most(Case visit, Estimate inForce) {
+    private Money most(Case visit, Estimate inForce) {
         Estimate.Consent consent = inForce.consent();
-        return consent == null || visit.state() == CaseState.CANCELLED
-                ? Money.zero(inForce.figures().expected().currency())
-                : consent.upTo();
+        Money nothing = Money.zero(inForce.figures().expected().currency());
+        if (consent == null || visit.state() == CaseState.CANCELLED) {
+            return nothing;
+        }
+        UUID id = visit.id().value();
+        return consent.upTo()
+                .minus(secured.kept(new Debt(Debt.Kind.CASE, id), nothing))
+                .minus(secured.keptOrComing(new Debt(Debt.Kind.DEPOSIT, id), nothing))
+                .max(nothing);
     }
 }

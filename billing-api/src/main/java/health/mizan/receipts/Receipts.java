@@ -13,16 +13,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Brings money to the invoice it belongs to, or keeps it until there is one. Deposits belong to none by themselves. */
+/** Brings money to the invoice it belongs to, or keeps it until there is one. */
 @Component
 class Receipts {
 
     private final WaitingMoneyStore store;
+    private final CaseAccountStore accounts;
+    private final Deposits deposits;
     private final Invoices invoices;
     private final Clock clock;
 
-    Receipts(WaitingMoneyStore store, Invoices invoices, Clock clock) {
+    Receipts(WaitingMoneyStore store, CaseAccountStore accounts, Deposits deposits, Invoices invoices, Clock clock) {
         this.store = store;
+        this.accounts = accounts;
+        this.deposits = deposits;
         this.invoices = invoices;
         this.clock = clock;
     }
@@ -32,22 +36,31 @@ class Receipts {
         switch (debt.kind()) {
             case INVOICE -> invoices.settle(new InvoiceId(debt.id()), money.order(), money.operation(), money.amount());
             case CASE -> ofCase(new CaseId(debt.id()), money);
-            case DEPOSIT -> {}
+            case DEPOSIT -> deposits.came(new CaseId(debt.id()), money);
         }
     }
 
     /** What came before the invoice did. */
     void issued(CaseId financialCase, InvoiceId invoice) {
         Tx.requireOpen();
-        store.lock(financialCase);
+        accounts.lock(financialCase);
         for (Waiting money : store.waiting(financialCase)) {
             invoices.settle(invoice, money.order(), money.operation(), money.amount());
             store.applied(money.operation(), now());
         }
+        deposits.settle(financialCase);
+    }
+
+    /** More may be open now than the deposits have paid. */
+    void adjusted(InvoiceId invoice) {
+        Tx.requireOpen();
+        CaseId financialCase = invoices.require(invoice).financialCase();
+        accounts.lock(financialCase);
+        deposits.settle(financialCase);
     }
 
     private void ofCase(CaseId financialCase, Waiting money) {
-        store.lock(financialCase);
+        accounts.lock(financialCase);
         Optional<InvoiceId> invoice = money.amount().isNegative()
                 ? invoices.paidUnder(money.order()).or(() -> live(financialCase))
                 : live(financialCase);

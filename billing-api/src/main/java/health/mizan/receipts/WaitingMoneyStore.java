@@ -23,16 +23,6 @@ class WaitingMoneyStore {
     /** Money of a case. */
     record Waiting(PaymentOrderId order, OperationId operation, Money amount) {}
 
-    /** Until the transaction ends nobody else brings money or an invoice to the case. */
-    void lock(CaseId financialCase) {
-        sql.sql("insert into case_account (case_id) values (:case) on conflict do nothing")
-                .param("case", financialCase.value())
-                .update();
-        sql.sql("select from case_account where case_id = :case for update")
-                .param("case", financialCase.value())
-                .query(row -> {});
-    }
-
     void insert(CaseId financialCase, Waiting money, Instant at) {
         sql.sql("""
                         insert into waiting_money (operation_id, order_id, case_id, amount_minor, currency, heard_at)

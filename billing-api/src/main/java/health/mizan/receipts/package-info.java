@@ -1,6 +1,18 @@
-/** Money that came for cases and invoices, brought to the invoice it belongs to. */
+/** Money that came for cases and invoices or before them, brought to the invoice it belongs to. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "cases", "invoices", "money", "outbox", "payments", "tx"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "cases",
+            "ids",
+            "invoices",
+            "ledger",
+            "money",
+            "outbox",
+            "parties",
+            "payments",
+            "tx"
+        })
 package health.mizan.receipts;
 
 import org.jspecify.annotations.NullMarked;

@@ -75,6 +75,7 @@ public final class ClaimWorld implements AutoCloseable {
                 "adjudications",
                 "claims",
                 "billing",
+                "payments",
                 "receipts",
                 "denials");
         this.relay = TestRelay.on(sql, tx, the(Subscribers.class), the(Kicks.class));

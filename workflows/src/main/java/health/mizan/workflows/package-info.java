@@ -16,6 +16,7 @@
             "invoices",
             "outbox",
             "payments",
+            "receipts",
             "tx",
             "web",
             "writeback"

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A hold beside the bill it waits for.
  *
  * @param held   zero once nothing is reserved any more
- * @param owed   what is open on the bill; null while the bill is unknown
+ * @param owed   what is open on the bill and no deposit pays; null while the bill is unknown
  * @param endsAt null if the gateway names no end
  */
 record HeldShare(

@@ -12,6 +12,7 @@ import health.mizan.money.Money;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.payments.PaymentOrders;
+import health.mizan.receipts.Deposits;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ class HeldShares {
     private final Payments payments;
     private final Cases cases;
     private final Invoices invoices;
+    private final Deposits deposits;
 
-    HeldShares(PaymentOrders orders, Payments payments, Cases cases, Invoices invoices) {
+    HeldShares(PaymentOrders orders, Payments payments, Cases cases, Invoices invoices, Deposits deposits) {
         this.orders = orders;
         this.payments = payments;
         this.cases = cases;
         this.invoices = invoices;
+        this.deposits = deposits;
     }
 
     HeldShare locked(PaymentOrderId id) {
@@ -52,6 +55,11 @@ class HeldShares {
         if (of.state() == CaseState.CANCELLED) {
             return nothing;
         }
-        return invoices.ofCase(of.id()).map(Invoice::open).orElse(null);
+        // First, for it holds the deposits where they are: on the bill or beside it.
+        Money deposited = deposits.unapplied(of.id(), nothing.currency());
+        return invoices.ofCase(of.id())
+                .map(Invoice::open)
+                .map(open -> open.minus(deposited))
+                .orElse(null);
     }
 }
