@@ -4,7 +4,6 @@ import health.mizan.ledger.Account;
 import health.mizan.ledger.JournalEntry;
 import health.mizan.ledger.Party;
 import health.mizan.money.Money;
-import health.mizan.payments.Debt;
 import health.mizan.payments.OperationId;
 import health.mizan.payments.PaymentOrder;
 
@@ -50,10 +49,7 @@ final class PaymentPostings {
     }
 
     private static Account owed(PaymentOrder order, Attempt attempt) {
-        if (attempt.orphan()) {
-            return Account.REFUNDS_DUE;
-        }
-        return order.debt().kind() == Debt.Kind.DEPOSIT ? Account.PATIENT_ADVANCE : Account.PATIENT_RECEIVABLE;
+        return attempt.orphan() ? Account.REFUNDS_DUE : order.owedOn();
     }
 
     private static Party gateway(Attempt attempt) {

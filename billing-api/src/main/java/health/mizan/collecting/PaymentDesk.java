@@ -1,6 +1,7 @@
 package health.mizan.collecting;
 
 import health.mizan.access.Caller;
+import health.mizan.access.Role;
 import health.mizan.attempts.Asked;
 import health.mizan.attempts.Attempt;
 import health.mizan.attempts.Attempts;
@@ -33,8 +34,14 @@ class PaymentDesk {
         return payments.capture(caller, order, amount, last);
     }
 
+    /** A desk may close a page that nobody paid on, to take cash instead; what is held is not the desk's to give up. */
     Asked release(Caller caller, PaymentOrderId order) {
         refuseUnseen(caller, order);
+        boolean held =
+                attempts.live(order).filter(attempt -> attempt.state().holds()).isPresent();
+        if (held && caller instanceof Caller.Staff staff && !staff.is(Role.BILLER) && !staff.is(Role.FINANCE)) {
+            throw new ProblemException(ProblemType.NOT_ALLOWED, "an amount is held: billing or finance release it");
+        }
         return payments.release(caller, order);
     }
 

@@ -28,7 +28,7 @@ class PaymentRoutes {
                 get(ORDER, people),
                 post(ORDER + "/attempts", people),
                 post(ORDER + "/capture", money),
-                post(ORDER + "/release", money),
+                post(ORDER + "/release", roles(Role.FRONT_DESK, Role.BILLER, Role.FINANCE)),
                 get(ATTEMPT, people),
                 post(ATTEMPT + "/inquiry", people));
     }

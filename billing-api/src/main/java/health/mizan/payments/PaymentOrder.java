@@ -1,5 +1,6 @@
 package health.mizan.payments;
 
+import health.mizan.ledger.Account;
 import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
@@ -54,6 +55,11 @@ public record PaymentOrder(
     /** What was taken and not given back. */
     public Money kept() {
         return captured.minus(refunded);
+    }
+
+    /** On whose account of the patient's the money counts: what is owed, or what was paid before anything is. */
+    public Account owedOn() {
+        return debt.kind() == Debt.Kind.DEPOSIT ? Account.PATIENT_ADVANCE : Account.PATIENT_RECEIVABLE;
     }
 
     /** What may still be taken under this order. */

@@ -1,26 +1,7 @@
-/** Collecting money: orders, attempts, operations, and what gateways say of them. */
+/** The debts to collect, and what becomes of them in the words that everybody else hears. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "access",
-            "audit",
-            "beats",
-            "crypto",
-            "facilities",
-            "ids",
-            "idempotency",
-            "inbox",
-            "intake",
-            "ledger",
-            "masterdata",
-            "money",
-            "outbox",
-            "parties",
-            "sight",
-            "sweeping",
-            "tx",
-            "web"
-        })
+        allowedDependencies = {"access", "audit", "ids", "ledger", "money", "outbox", "parties", "sight", "tx", "web"})
 package health.mizan.payments;
 
 import org.jspecify.annotations.NullMarked;
