@@ -134,6 +134,23 @@ class PaymentFaultsTest extends PayingTest {
     }
 
     @Test
+    void a_page_that_is_refused_because_of_our_settings_calls_a_person() {
+        till.fault("""
+                {"kind":"status","method":"POST","path":"/v1/payments","status":401}""");
+
+        Attempt attempt = started(order("75.00", Mode.IMMEDIATE));
+
+        assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
+        assertThat(attempt.failure()).startsWith("rejected-config");
+        assertThat(owner.sql("select count(*) from billing.payment_alarm where kind = 'operation-refused'"
+                                + " and attempt_id = :attempt")
+                        .param("attempt", attempt.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_hold_that_ran_out_at_the_gateway_first_refuses_the_capture_and_is_told_as_gone() {
         Attempt attempt = held("75.00");
         withoutNotices();

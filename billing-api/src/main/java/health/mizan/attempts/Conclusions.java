@@ -1,5 +1,6 @@
 package health.mizan.attempts;
 
+import health.mizan.acquiring.FailureClass;
 import health.mizan.alarms.PaymentAlarm;
 import health.mizan.alarms.PaymentAlarms;
 import health.mizan.attempts.Attempts.Locked;
@@ -47,16 +48,16 @@ class Conclusions {
         Attempt attempt = locked.attempt();
         if (operation.type() == Operation.Type.START) {
             moved(attempt, AttemptMoves.Fact.NEVER_TAKEN_UP, failure);
+            // The next payer would fail the same way: it is not the payer's to mend.
+            if (FailureClass.of(failure).filter(FailureClass::isOurs).isPresent()) {
+                alarm(operation, failure);
+            }
             if (attempt.state().live() && !attempt.state().holds()) {
                 outbox.publish(new PaymentFailed(attempt.order(), locked.order().debt(), shortened(failure)));
             }
             return;
         }
-        alarms.raise(
-                PaymentAlarm.Kind.OPERATION_REFUSED,
-                operation.id().toString(),
-                attempt.id(),
-                operation.type().code() + " of " + operation.amount() + ": " + shortened(failure));
+        alarm(operation, failure);
         // Why it was refused is best told by the payment itself: a hold that ran out, say.
         attempts.inquireSoon(attempt.id(), clock.instant());
         if (operation.type() == Operation.Type.CAPTURE && !attempt.orphan()) {
@@ -78,6 +79,14 @@ class Conclusions {
     void inquireSoon(AttemptId id) {
         Tx.requireOpen();
         attempts.inquireSoon(id, clock.instant());
+    }
+
+    private void alarm(Operation operation, String failure) {
+        alarms.raise(
+                PaymentAlarm.Kind.OPERATION_REFUSED,
+                operation.id().toString(),
+                operation.attempt(),
+                operation.type().code() + " of " + operation.amount() + ": " + shortened(failure));
     }
 
     private void moved(Attempt was, AttemptMoves.Fact fact, @Nullable String failure) {

@@ -1,5 +1,6 @@
 package health.mizan.collecting;
 
+import health.mizan.acquiring.FailureClass;
 import health.mizan.attempts.Attempt;
 import health.mizan.attempts.AttemptState;
 import health.mizan.attempts.Operation;
@@ -7,6 +8,7 @@ import health.mizan.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redirectUrl where to send the payer; absent unless the payer has to act
  * @param unclear     whether the outcome of a call is not known: nobody should pay again meanwhile
- * @param advice      {@code continue}, {@code wait}, {@code do-not-pay-again}, {@code try-again} or {@code done}
+ * @param advice      {@code continue}, {@code wait}, {@code do-not-pay-again}, {@code try-again}, {@code other-card},
+ *                    {@code other-method}, {@code contact-bank}, {@code contact-desk} or {@code done}
  */
 record AttemptView(
         UUID id,
@@ -79,19 +82,23 @@ record AttemptView(
                 attempt.known().card(),
                 attempt.failure(),
                 unclear,
-                advice(attempt.state(), unclear),
+                advice(attempt, unclear),
                 operations.stream().map(OperationView::of).toList());
     }
 
-    private static String advice(AttemptState state, boolean unclear) {
+    private static String advice(Attempt attempt, boolean unclear) {
         if (unclear) {
             return "do-not-pay-again";
         }
-        return switch (state) {
+        return switch (attempt.state()) {
             case ACTION_REQUIRED -> "continue";
             case CREATED, PROCESSING -> "wait";
             case UNKNOWN -> "do-not-pay-again";
-            case FAILED, CANCELLED, DECLINED, EXPIRED -> "try-again";
+            case FAILED, CANCELLED, DECLINED, EXPIRED ->
+                Optional.ofNullable(attempt.failure())
+                        .flatMap(FailureClass::of)
+                        .map(FailureClass::advice)
+                        .orElse("try-again");
             case AUTHORISED, VOIDED, PARTIALLY_CAPTURED, CAPTURED -> "done";
         };
     }
