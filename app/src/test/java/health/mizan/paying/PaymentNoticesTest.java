@@ -1,6 +1,5 @@
 package health.mizan.paying;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.attempts.Attempt;
@@ -10,22 +9,15 @@ import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrder.Mode;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.Together;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Notices of the gateway: many times, early, late, forged, for another amount. */
 class PaymentNoticesTest extends PayingTest {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Notices notices = new Notices(port);
 
     @Test
     void the_same_notice_fifty_times_at_once_has_one_effect() throws Exception {
@@ -85,7 +77,7 @@ class PaymentNoticesTest extends PayingTest {
         assertThat(post("evt_b", now - 400, body, body)).isEqualTo(401);
         assertThat(post("evt_c", now + 400, body, body)).isEqualTo(401);
         assertThat(post("evt_d", now, body, body, "nobody")).isEqualTo(404);
-        assertThat(unsigned(body)).isEqualTo(401);
+        assertThat(notices.sendUnsigned(body)).isEqualTo(401);
 
         assertThat(row(attempt)).isEqualTo(before);
         assertThat(kept("evt_a")).isZero();
@@ -213,45 +205,14 @@ class PaymentNoticesTest extends PayingTest {
     }
 
     private int post(String id, long timestamp, String body, String signedBody, String account) {
-        return send(request(account, body)
-                .header("webhook-id", id)
-                .header("webhook-timestamp", Long.toString(timestamp))
-                .header("webhook-signature", "v1,bm90IGl0 v1," + signature(id + "." + timestamp + "." + signedBody)));
-    }
-
-    private int unsigned(String body) {
-        return send(request("card", body));
-    }
-
-    private HttpRequest.Builder request(String account, String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/" + account))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-
-    private int send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (java.io.IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private String signature(String signed) {
-        try {
-            String secret = accounts.byCode("card")
-                    .orElseThrow()
-                    .account()
-                    .settings()
-                    .webhookSecrets()
-                    .getFirst();
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
-        } catch (java.security.GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String secret = accounts.byCode("card")
+                .orElseThrow()
+                .account()
+                .settings()
+                .webhookSecrets()
+                .getFirst();
+        String signature = Notices.signature(secret, id, timestamp, signedBody);
+        return notices.send(account, id, timestamp, body, "v1,bm90IGl0 " + signature);
     }
 
     private String row(Attempt attempt) {
