@@ -1,8 +1,11 @@
 package health.mizan.production;
 
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -12,7 +15,10 @@ import org.springframework.stereotype.Component;
  * any other part is made, so that none of them has opened a connection or a port by then.
  */
 @Component
+@EnableConfigurationProperties(ProductionSettings.class)
 final class ProductionGate implements BeanFactoryPostProcessor, PriorityOrdered {
+
+    private static final Logger log = LoggerFactory.getLogger(ProductionGate.class);
 
     @Override
     public int getOrder() {
@@ -28,6 +34,9 @@ final class ProductionGate implements BeanFactoryPostProcessor, PriorityOrdered 
         List<String> problems = problems(settings);
         if (!problems.isEmpty()) {
             throw new StartRefused(problems);
+        }
+        if (settings.getProperty("mizan.production.trial", Boolean.class, false)) {
+            log.warn("production.trial: no real money is taken, and no real patient belongs here");
         }
     }
 

@@ -116,6 +116,30 @@ class ProductionGateTest {
     }
 
     @Test
+    void a_trial_may_use_the_sandbox_and_nothing_else_is_forgiven() {
+        MockEnvironment settings = fit();
+        settings.setProperty("mizan.production.trial", "true");
+        settings.setProperty("mizan.gateways.accounts.card.provider", "sandbox-cards");
+        settings.setProperty("mizan.gateways.accounts.card.live", "false");
+        settings.setProperty("mizan.gateways.accounts.card.page-url", "http://localhost:8091");
+
+        assertThat(ProductionGate.problems(settings)).isEmpty();
+
+        settings.setProperty("mizan.gateways.accounts.card.key", "changeme");
+        settings.setProperty("mizan.ledger.seal-key", "short");
+        assertThat(ProductionGate.problems(settings)).hasSize(2);
+    }
+
+    @Test
+    void a_trial_takes_no_real_money() {
+        MockEnvironment settings = fit();
+        settings.setProperty("mizan.production.trial", "true");
+
+        assertThat(ProductionGate.problems(settings))
+                .containsExactly("mizan.gateways.accounts.card.live is true: a trial takes no real money");
+    }
+
+    @Test
     @Tag("db")
     void the_application_itself_does_not_start_and_says_why() throws Exception {
         String classes = Arrays.stream(
