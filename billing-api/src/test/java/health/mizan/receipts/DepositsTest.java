@@ -157,6 +157,35 @@ class DepositsTest extends DatabaseTest {
     }
 
     @Test
+    void that_a_credit_note_frees_is_credit_and_refunded_from_there() {
+        CaseId visit = planned();
+        PaymentOrderId order = anOrder();
+        deposited(visit, order, sar("60"));
+        Invoice invoice = confirmed(visit, "DS-201");
+        awaitOpen(invoice, sar("0"));
+        ChargeId charge = invoice.lines().getFirst().charge();
+        tx.run(() -> {
+            Money less = sar("20").negated();
+            invoices.adjust(visit, Invoice.Ground.DECISION, "later", Visits.DESK, Map.of(charge, less));
+            post(JournalEntry.of("test.decision", visit.toString())
+                    .debit(Account.SERVICE_REVENUE, sar("20"))
+                    .credit(Account.PATIENT_RECEIVABLE, Party.of(invoice.patient()), sar("20"))
+                    .balanced());
+        });
+        Money credit = world.balance(Account.PATIENT_CREDIT, invoice.patient());
+
+        refunded(visit, order, sar("20"));
+        Eventually.until(
+                "it has gone back", () -> invoices.payments(invoice.id()).size() == 2);
+
+        assertThat(credit).isEqualTo(sar("20").negated());
+        assertThat(world.balance(Account.PATIENT_CREDIT, invoice.patient())).isEqualTo(sar("0"));
+        assertThat(advance(visit)).isEqualTo(sar("0"));
+        assertThat(receivable(visit)).isEqualTo(sar("0"));
+        assertThat(invoices.require(invoice.id()).state()).isEqualTo(InvoiceState.BALANCED);
+    }
+
+    @Test
     void told_sixteen_times_at_once_counts_once() throws Exception {
         CaseId visit = planned();
         Invoice invoice = confirmed(visit, "DS-201");

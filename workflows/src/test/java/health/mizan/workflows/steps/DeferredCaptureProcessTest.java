@@ -13,6 +13,9 @@ import health.mizan.claims.Claims;
 import health.mizan.collecting.PaymentAttempts;
 import health.mizan.collecting.PaymentInquiries;
 import health.mizan.collecting.StartRequest;
+import health.mizan.deskpayments.DeskPayments;
+import health.mizan.deskpayments.Means;
+import health.mizan.deskpayments.Taking;
 import health.mizan.invoices.Invoice;
 import health.mizan.invoices.Invoices;
 import health.mizan.outbox.LocalHandler;
@@ -22,6 +25,7 @@ import health.mizan.payments.OrderDraft;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.payments.PaymentOrders;
+import health.mizan.receipts.Deposits;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.Organisation;
 import health.mizan.testing.Together;
@@ -105,6 +109,17 @@ class DeferredCaptureProcessTest extends WorkflowTest {
         UUID invoice = invoice().id().value();
         Eventually.until("the invoice is balanced", () -> hasEnded(invoice));
         assertThat(invoice().open()).isEqualTo(sar("0.00"));
+    }
+
+    @Test
+    void what_a_deposit_pays_is_not_taken_from_the_hold() {
+        deposited("30.00");
+
+        bill();
+
+        Eventually.until("the process has ended", () -> hasEnded(order));
+        Eventually.until("both are applied", () -> invoice().open().isZero());
+        assertThat(cards.taken(reference)).isEqualTo(sar("5.70"));
     }
 
     @Test
@@ -217,16 +232,25 @@ class DeferredCaptureProcessTest extends WorkflowTest {
         return Instant.now().plus(Duration.ofDays(7));
     }
 
+    private void deposited(String amount) {
+        PaymentOrderId deposit = openOrder(Debt.Kind.DEPOSIT, visit, amount, PaymentOrder.Mode.IMMEDIATE);
+        clinic.the(DeskPayments.class)
+                .take(Organisation.MIZAN, new Taking(deposit, Means.CASH, sar(amount), "R-" + deposit));
+        Eventually.until(
+                "the deposit lies for the visit",
+                () -> tx.get(() -> clinic.the(Deposits.class)
+                        .unapplied(visit.id(), sar(amount).currency())
+                        .equals(sar(amount))));
+    }
+
     private UUID openOrder(Case of, String amount) {
+        return openOrder(Debt.Kind.CASE, of, amount, PaymentOrder.Mode.DEFERRED).value();
+    }
+
+    private PaymentOrderId openOrder(Debt.Kind kind, Case of, String amount, PaymentOrder.Mode mode) {
         return orders.open(
                         Organisation.MIZAN,
-                        new OrderDraft(
-                                new Debt(Debt.Kind.CASE, of.id().value()),
-                                of.patient(),
-                                of.facility(),
-                                sar(amount),
-                                PaymentOrder.Mode.DEFERRED))
-                .id()
-                .value();
+                        new OrderDraft(new Debt(kind, of.id().value()), of.patient(), of.facility(), sar(amount), mode))
+                .id();
     }
 }
