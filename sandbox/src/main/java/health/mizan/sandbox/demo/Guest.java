@@ -45,7 +45,8 @@ public record Guest(String system, String number, String member) {
     }
 
     private static Guest newcomer(Person desk, String member) {
-        String mark = UUID.randomUUID().toString().substring(0, 8);
+        // With a letter first: 8e674794 would be a number with 674,794 zeros, which nobody takes in.
+        String mark = "G" + UUID.randomUUID().toString().substring(0, 8);
         Guest guest = new Guest("https://example.org/identifier/demo-iqama", "DEMO-2-" + mark, member.formatted(mark));
         desk.post(
                 "/api/patients",
