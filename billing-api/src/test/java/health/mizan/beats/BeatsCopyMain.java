@@ -39,7 +39,25 @@ final class BeatsCopyMain {
             tx.run(() -> beats.prepare(gateway, intent));
             point.crashIf(CrashPoint.BEFORE_SENDING);
         }
+        loseTheAnswer(gateway, point);
         beats.call(gateway, intent, () -> {});
+        gateway.answersTruly();
+        for (int round = 0; round < 3; round++) {
+            sql.sql("update remote_call set due_at = now() where op_key = :key")
+                    .param("key", key)
+                    .update();
+            caller.takeUpOverdue(gateway);
+        }
+    }
+
+    /** What makes the process ask again, if it dies only then. */
+    private static void loseTheAnswer(FakeGateway gateway, CrashPoint point) {
+        switch (point) {
+            case WHILE_ASKING_WHAT_BECAME_OF_IT, WHILE_NOTING_WHAT_BECAME_OF_IT ->
+                gateway.takesButAnswers(new Answer.Unknown<>("timed out"));
+            case AFTER_SENDING_AGAIN_WHAT_NEVER_ARRIVED -> gateway.answers(new Answer.Unknown<>("timed out"));
+            default -> gateway.answersTruly();
+        }
     }
 
     private static final class DeadlyGateway extends FakeGateway {
@@ -56,13 +74,25 @@ final class BeatsCopyMain {
             point.crashIf(CrashPoint.BEFORE_THE_GATEWAY_HEARD);
             Answer<String> answer = super.ask(call);
             point.crashIf(CrashPoint.AFTER_THE_GATEWAY_ACTED);
+            if (call.tries() > 1) {
+                point.crashIf(CrashPoint.AFTER_SENDING_AGAIN_WHAT_NEVER_ARRIVED);
+            }
             return answer;
+        }
+
+        @Override
+        public Answer<String> inquire(RemoteCall call) {
+            point.crashIf(CrashPoint.WHILE_ASKING_WHAT_BECAME_OF_IT);
+            return super.inquire(call);
         }
 
         @Override
         public void settle(RemoteCall call, Answer<String> answer) {
             super.settle(call, answer);
             point.crashIf(CrashPoint.WHILE_NOTING_THE_OUTCOME);
+            if (answer instanceof Answer.Done) {
+                point.crashIf(CrashPoint.WHILE_NOTING_WHAT_BECAME_OF_IT);
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ class BeatsCrashTest extends DatabaseTest {
         try (SecondJvm doomed = SecondJvm.start(BeatsCopyMain.class, database.url(), key, point.name())) {
             assertThat(doomed.waitForEnd()).as(doomed.output()).isEqualTo(CrashPoint.EXIT_CODE);
         }
-        assertThat(state(key)).isEqualTo(point == CrashPoint.BEFORE_SENDING ? "prepared" : "sent");
+        assertThat(state(key)).isEqualTo(point.leaves);
         int rounds = 0;
         while (!state(key).equals("succeeded") && rounds++ < 6) {
             makeDue(key);
