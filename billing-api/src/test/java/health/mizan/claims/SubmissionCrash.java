@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Submits one claim in a process of its own and dies at the given moment, as if the power had gone. */
+/**
+ * Takes one claim from the draft to the ledger in a process of its own and dies at the given moment, as if the power had
+ * gone; if nobody has killed it before.
+ */
 final class SubmissionCrash {
 
     static final int EXIT_CODE = 137;
@@ -18,7 +21,8 @@ final class SubmissionCrash {
         INTENT_NOTED,
         BEFORE_THE_PAYER_HEARD,
         PAYER_HAS_IT_ANSWER_NOT_NOTED,
-        ANSWER_NOTED_NOT_POSTED
+        ANSWER_NOTED_NOT_POSTED,
+        POSTED
     }
 
     private SubmissionCrash() {}
@@ -39,6 +43,9 @@ final class SubmissionCrash {
         world.startRelay();
         Eventually.until(
                 "the answer is noted", () -> world.claims().require(claim).state() == ClaimState.DECIDED);
+        if (moment == Moment.POSTED) {
+            world.claims().post(claim);
+        }
         die();
     }
 

@@ -6,6 +6,7 @@ import health.mizan.cases.CaseId;
 import health.mizan.claims.SubmissionCrash.Moment;
 import health.mizan.invoices.Invoice;
 import health.mizan.ledger.Account;
+import health.mizan.testing.Barrier;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Fixtures;
 import health.mizan.testing.SecondJvm;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another process dies in the middle of a submission, at each point in turn; this one puts it right. */
 class SubmissionCrashTest extends DatabaseTest {
@@ -41,18 +43,53 @@ class SubmissionCrashTest extends DatabaseTest {
         CaseId id = world.golden();
         ClaimId claim = tx.get(() -> world.claims().draft(id)).orElseThrow().id();
 
-        try (SecondJvm doomed =
-                SecondJvm.start(SubmissionCrash.class, database.url(), claim.toString(), moment.name())) {
+        try (SecondJvm doomed = doomed(claim, moment)) {
             assertThat(doomed.waitForEnd()).as(doomed.output()).isEqualTo(SubmissionCrash.EXIT_CODE);
         }
-        ClaimState left = world.claims().require(claim).state();
-        for (int round = 0; round < 6 && world.claims().require(claim).state() != ClaimState.DECIDED; round++) {
+
+        assertThat(world.claims().require(claim).state()).isEqualTo(leftBy(moment));
+        endsAsItShould(id, claim);
+    }
+
+    /** The tables that its three transactions write, from the first to the last. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"submission", "remote_call", "submission_answer", "adjudication", "journal_entry", "invoice"})
+    void killed_while_it_writes_nothing_is_half_written(String table) throws Exception {
+        CaseId id = world.golden();
+        ClaimId claim = tx.get(() -> world.claims().draft(id)).orElseThrow().id();
+
+        try (Barrier barrier = Barrier.before(database.asOwner(), table);
+                SecondJvm doomed = doomed(claim, Moment.POSTED)) {
+            barrier.awaitSomebody(doomed);
+            doomed.kill();
+        }
+
+        endsAsItShould(id, claim);
+    }
+
+    private SecondJvm doomed(ClaimId claim, Moment moment) {
+        return SecondJvm.start(SubmissionCrash.class, database.url(), claim.toString(), moment.name());
+    }
+
+    private static ClaimState leftBy(Moment moment) {
+        return switch (moment) {
+            case ANSWER_NOTED_NOT_POSTED -> ClaimState.DECIDED;
+            case POSTED -> ClaimState.POSTED;
+            default -> ClaimState.SUBMITTED;
+        };
+    }
+
+    /** What the process does again from where it stood, and the sweep. */
+    private void endsAsItShould(CaseId id, ClaimId claim) {
+        if (world.claims().submissions(claim).isEmpty()) {
+            tx.run(() -> world.claims().submit(claim));
+        }
+        for (int round = 0; round < 6 && world.claims().require(claim).state() == ClaimState.SUBMITTED; round++) {
             world.takeUpOverdueCalls(owner);
         }
         Claim posted = world.claims().post(claim);
 
-        assertThat(left)
-                .isEqualTo(moment == Moment.ANSWER_NOTED_NOT_POSTED ? ClaimState.DECIDED : ClaimState.SUBMITTED);
         assertThat(posted.state()).isEqualTo(ClaimState.POSTED);
         UUID submission = world.claims().submissions(claim).getLast().id();
         assertThat(world.claims().submissions(claim)).hasSize(1);
