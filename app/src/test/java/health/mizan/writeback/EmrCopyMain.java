@@ -17,7 +17,8 @@ final class EmrCopyMain {
         INTENT_NOTED,
         ABOUT_TO_SEND,
         THE_EMR_HAS_IT,
-        NOTING_THE_ANSWER
+        NOTING_THE_ANSWER,
+        ANSWER_NOTED
     }
 
     private EmrCopyMain() {}
@@ -32,6 +33,7 @@ final class EmrCopyMain {
             die();
         }
         world.send(new Doomed(world.telling(), step), notice);
+        die();
     }
 
     private static void die() {
@@ -70,7 +72,9 @@ final class EmrCopyMain {
         @Override
         public void settle(RemoteCall call, Answer<String> answer) {
             telling.settle(call, answer);
-            die();
+            if (step == Step.NOTING_THE_ANSWER) {
+                die();
+            }
         }
     }
 }

@@ -3,60 +3,16 @@ package health.mizan.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.mizan.cases.CaseId;
-import health.mizan.encounters.Encounter;
-import health.mizan.invoices.Invoice;
-import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Organisation;
-import health.mizan.testing.SecondJvm;
 import health.mizan.testing.Visits;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bills and payments on their way to the sandbox's EMR over HTTP, through everything that can go wrong on it. */
-class EmrWriteBackTest extends DatabaseTest {
-
-    @TempDir
-    static Path data;
-
-    SandboxEmr emr;
-    EmrWorld world;
-    CaseId financialCase;
-    String visit;
-    Invoice invoice;
-
-    @BeforeAll
-    void start() throws IOException {
-        emr = new SandboxEmr(data);
-        world = new EmrWorld(dataSource, emr.base());
-        world.visits.withGoldenCase();
-    }
-
-    @AfterAll
-    void stop() {
-        world.close();
-        emr.close();
-    }
-
-    @BeforeEach
-    void aVisitIsBilled() {
-        emr.calm();
-        Encounter encounter = world.visits.visit(world.visits.somebody());
-        financialCase = world.visits.caseOf(encounter);
-        visit = Objects.requireNonNull(encounter.emr()).value();
-        invoice = world.bill(financialCase, "35.70");
-    }
+class EmrWriteBackTest extends EmrTest {
 
     @Test
     void the_emr_holds_the_invoice_balanced_and_one_payment_notice_to_the_halala() {
@@ -144,23 +100,6 @@ class EmrWriteBackTest extends DatabaseTest {
         assertThat(one("Invoice").path("status").asText()).isEqualTo("balanced");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void killed_at_any_step_there_is_one_payment_notice(EmrCopyMain.Step step) {
-        world.send(world.issued(invoice.id()));
-        NoticeId paid = world.paid(invoice.id(), "35.70");
-
-        try (SecondJvm doomed =
-                SecondJvm.start(EmrCopyMain.class, database.url(), emr.base(), paid.toString(), step.name())) {
-            assertThat(doomed.waitForEnd()).as(doomed.output()).isEqualTo(EmrCopyMain.KILLED);
-        }
-        int before = emr.of("PaymentNotice", visit).size();
-        until(paid, NoticeState.SUCCESS);
-
-        assertThat(before).isEqualTo(step.compareTo(EmrCopyMain.Step.THE_EMR_HAS_IT) >= 0 ? 1 : 0);
-        assertThat(emr.of("PaymentNotice", visit)).hasSize(1);
-    }
-
     @Test
     void money_that_goes_back_is_a_notice_below_zero_and_the_invoice_is_open_again() {
         world.send(world.issued(invoice.id()));
@@ -230,18 +169,5 @@ class EmrWriteBackTest extends DatabaseTest {
         assertThat(world.writeBacks().outcome(Visits.DESK_OF_JEDDAH, financialCase))
                 .isEmpty();
         assertThat(world.state(billed)).isEqualTo(NoticeState.REQUESTED);
-    }
-
-    private void until(NoticeId notice, NoticeState wanted) {
-        for (int round = 0; round < 6 && world.state(notice) != wanted; round++) {
-            world.clock.advance(Duration.ofMinutes(1));
-            world.sweep(notice);
-        }
-        assertThat(world.state(notice)).isEqualTo(wanted);
-    }
-
-    private JsonNode one(String kind) {
-        assertThat(emr.of(kind, visit)).hasSize(1);
-        return emr.of(kind, visit).getFirst();
     }
 }
