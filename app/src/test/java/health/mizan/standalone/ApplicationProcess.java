@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The default run as a process of its own, which can be killed. Has production classes on its path, as the jar has. */
 public final class ApplicationProcess implements AutoCloseable {
@@ -82,28 +86,25 @@ public final class ApplicationProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** As after a crash of one of its workers: the server drops everybody, recovers and is there again. */
-    public void crashDatabase() throws IOException, InterruptedException {
-        Path control;
-        try (Stream<Path> unpacked =
-                Files.find(data.resolve("pg-bin"), 3, (path, kind) -> path.endsWith("bin/pg_ctl"))) {
-            control = unpacked.findFirst().orElseThrow();
+    /** One of its workers is killed: the server drops everybody, recovers from its log and is there again. */
+    public void crashDatabase() throws SQLException {
+        try (Connection bystander = ownersDatabase().getConnection();
+                Connection victim = ownersDatabase().getConnection()) {
+            long worker = JdbcClient.create(new SingleConnectionDataSource(victim, true))
+                    .sql("select pg_backend_pid()")
+                    .query(Long.class)
+                    .single();
+            ProcessHandle.of(worker).orElseThrow().destroyForcibly();
+            Awaitility.await("everybody is dropped").until(() -> !bystander.isValid(1));
         }
-        int exit = new ProcessBuilder(
-                        control.toString(),
-                        "restart",
-                        "-w",
-                        "-m",
-                        "immediate",
-                        "-D",
-                        data.resolve("pg").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(data.resolve("pg-log").toFile()))
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new AssertionError("the database does not start again: see " + data.resolve("pg-log"));
+        Awaitility.await("the database is there again").atMost(START_LIMIT).until(this::databaseAnswers);
+    }
+
+    private boolean databaseAnswers() {
+        try (Connection again = ownersDatabase().getConnection()) {
+            return again.isValid(1);
+        } catch (SQLException recovering) {
+            return false;
         }
     }
 
