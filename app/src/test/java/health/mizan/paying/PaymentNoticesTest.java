@@ -1,5 +1,6 @@
 package health.mizan.paying;
 
+import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.attempts.Attempt;
@@ -43,9 +44,34 @@ class PaymentNoticesTest extends PayingTest {
         Attempt attempt = held("60.00");
 
         till.calm();
-        payments.capture(attempt.order(), health.mizan.testing.Fixtures.sar("45.00"));
+        payments.capture(attempt.order(), sar("45.00"));
         becomes(attempt, AttemptState.CAPTURED);
         assertThat(entries(attempt)).isEqualTo(1);
+    }
+
+    @Test
+    void what_comes_after_everything_is_known_changes_nothing() {
+        till.webhooks("{\"paused\":true}");
+        Attempt attempt = started(order("60.00", Mode.DEFERRED));
+        till.pay(attempt, Till.VISA);
+        inquiries.inquire(attempt.id());
+        String early = noticeOf(attempt, 6000, "SAR");
+        settled(begun(payments.capture(attempt.order(), sar("45.00"))));
+        Attempt known = becomes(attempt, AttemptState.CAPTURED);
+        int done = done();
+
+        till.webhooks("{\"paused\":false}");
+        Eventually.until("the gateway's own notices have come late", () -> done() >= done + 3);
+        assertThat(post("evt_" + UUID.randomUUID(), Instant.now().getEpochSecond(), early, early))
+                .isEqualTo(204);
+        Eventually.until("so has one older than they", () -> done() >= done + 4);
+
+        Attempt now = attempts.require(attempt.id());
+        assertThat(early).contains("authori");
+        assertThat(now.state()).isEqualTo(AttemptState.CAPTURED);
+        assertThat(now.sums()).isEqualTo(known.sums());
+        assertThat(entries(attempt)).isEqualTo(1);
+        assertThat(alarms("%", attempt.id() + "%")).isZero();
     }
 
     @Test
@@ -135,13 +161,12 @@ class PaymentNoticesTest extends PayingTest {
 
         till.pay(first, Till.VISA);
 
-        Eventually.until("the orphan is given back", () -> attempts.require(first.id())
-                .sums()
-                .refunded()
-                .equals(health.mizan.testing.Fixtures.sar("60.00")));
+        Eventually.until(
+                "the orphan is given back",
+                () -> attempts.require(first.id()).sums().refunded().equals(sar("60.00")));
         assertThat(attempts.require(first.id()).orphan()).isTrue();
         assertThat(alarms("orphan-charge", first.id().toString())).isEqualTo(1);
-        assertThat(orders.require(order.id()).captured()).isEqualTo(health.mizan.testing.Fixtures.sar("60.00"));
+        assertThat(orders.require(order.id()).captured()).isEqualTo(sar("60.00"));
     }
 
     @Test
@@ -231,6 +256,12 @@ class PaymentNoticesTest extends PayingTest {
                 .sum();
     }
 
+    private int done() {
+        return owner.sql("select count(*) from billing.inbox_message where source like 'webhook%' and state = 'done'")
+                .query(Integer.class)
+                .single();
+    }
+
     private int kept(String id) {
         return owner.sql("select count(*) from billing.inbox_message where external_id = :id")
                 .param("id", id)
@@ -239,7 +270,8 @@ class PaymentNoticesTest extends PayingTest {
     }
 
     private int alarms(String kind, String reference) {
-        return owner.sql("select count(*) from billing.payment_alarm where kind = :kind and reference like :reference")
+        return owner.sql(
+                        "select count(*) from billing.payment_alarm where kind like :kind and reference like :reference")
                 .param("kind", kind)
                 .param("reference", reference)
                 .query(Integer.class)
