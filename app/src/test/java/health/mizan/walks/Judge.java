@@ -12,6 +12,7 @@ import health.mizan.testing.Eventually;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,11 @@ import java.util.stream.Stream;
 /** Compares everybody's books, whatever the walk was. */
 public final class Judge {
 
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
     private final Places places;
     private final Staff staff;
+    private final Duration patience;
     private final Book book;
     private final long keptBefore;
     private final long heldBefore;
@@ -31,10 +35,16 @@ public final class Judge {
     private final LooseEnds ends;
 
     public Judge(Places places, Staff staff) {
+        this(places, staff, LONG_ENOUGH);
+    }
+
+    /** @param patience with whatever may still be on its way */
+    Judge(Places places, Staff staff, Duration patience) {
         this.places = places;
         this.staff = staff;
+        this.patience = patience;
         this.book = new Book(staff.finance(), Clock.systemUTC());
-        this.ends = new LooseEnds(staff);
+        this.ends = new LooseEnds(staff, patience);
         this.keptBefore = kept();
         this.heldBefore = sum(places.gateway(), "capturableMinor");
         this.owedBefore = sum(places.payer(), "owedMinor");
@@ -82,15 +92,18 @@ public final class Judge {
     private void theGatewaysBookIsOurs() {
         Eventually.until(
                 "the ledger shows what the gateway took for us",
+                patience,
                 () -> book.movedMinor(Book.CLEARING) == kept() - keptBefore);
         Eventually.until(
                 "the ledger shows what the gateway holds for us",
+                patience,
                 () -> book.movedMinor(Book.HOLDS) == sum(places.gateway(), "capturableMinor") - heldBefore);
     }
 
     private void thePayersBookIsOurs() {
         Eventually.until(
                 "the ledger shows what the insurer owes",
+                patience,
                 () -> book.movedMinor(Book.INSURER) == sum(places.payer(), "owedMinor") - owedBefore);
     }
 

@@ -8,6 +8,7 @@ import health.mizan.sandbox.demo.Staff;
 import health.mizan.sandbox.demo.Visit;
 import health.mizan.sandbox.people.Exchange;
 import health.mizan.testing.Eventually;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ final class LooseEnds {
     private static final String UNKNOWN = "/api/remote-calls?limit=200&state=unknown";
 
     private final Staff staff;
+    private final Duration patience;
     private final Set<String> before;
     private final List<String> allowedToWait = new ArrayList<>();
 
-    LooseEnds(Staff staff) {
+    LooseEnds(Staff staff, Duration patience) {
         this.staff = staff;
+        this.patience = patience;
         this.before = all().collect(Collectors.toSet());
     }
 
@@ -43,7 +46,7 @@ final class LooseEnds {
 
     void thereAreNone(List<Visit> visits) {
         for (Visit visit : visits) {
-            Eventually.until("nothing waits without a reason: " + visit.financialCase(), () -> waiting(visit)
+            Eventually.until("nothing waits without a reason: " + visit.financialCase(), patience, () -> waiting(visit)
                     .isEmpty());
         }
         assertThat(all().filter(end -> !before.contains(end)))
