@@ -1,9 +1,9 @@
 package health.mizan.claimdesk;
 
 import health.mizan.access.Callers;
+import health.mizan.billchecks.ClaimScrubber.Finding;
 import health.mizan.claims.Claim;
 import health.mizan.claims.ClaimId;
-import health.mizan.claims.ClaimScrubber.Finding;
 import health.mizan.claims.ClaimState;
 import health.mizan.claims.Claims;
 import health.mizan.claims.Claims.Submitting;

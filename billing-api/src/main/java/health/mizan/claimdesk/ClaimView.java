@@ -1,9 +1,9 @@
 package health.mizan.claimdesk;
 
+import health.mizan.billchecks.ClaimScrubber.Finding;
 import health.mizan.cases.CaseId;
 import health.mizan.claims.Claim;
 import health.mizan.claims.ClaimId;
-import health.mizan.claims.ClaimScrubber.Finding;
 import health.mizan.claims.ClaimState;
 import health.mizan.claims.Claims;
 import health.mizan.coverage.CoverageId;

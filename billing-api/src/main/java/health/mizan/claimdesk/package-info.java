@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "billchecks",
             "cases",
             "claims",
             "coverage",

@@ -2,12 +2,13 @@ package health.mizan.claims;
 
 import health.mizan.billchecks.BillChecks;
 import health.mizan.billchecks.BillFacts;
+import health.mizan.billchecks.ClaimScrubber;
+import health.mizan.billchecks.ClaimScrubber.ClaimFacts;
+import health.mizan.billchecks.ClaimScrubber.Finding;
+import health.mizan.billchecks.ClaimScrubber.Severity;
 import health.mizan.bills.Bill;
 import health.mizan.bills.Bills;
 import health.mizan.cases.CaseId;
-import health.mizan.claims.ClaimScrubber.ClaimFacts;
-import health.mizan.claims.ClaimScrubber.Finding;
-import health.mizan.claims.ClaimScrubber.Severity;
 import health.mizan.claims.ClaimState.Happening;
 import health.mizan.ids.Ids;
 import health.mizan.outbox.Outbox;

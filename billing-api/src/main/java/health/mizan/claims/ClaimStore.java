@@ -1,11 +1,11 @@
 package health.mizan.claims;
 
 import health.mizan.access.Caller;
+import health.mizan.billchecks.ClaimScrubber.Finding;
+import health.mizan.billchecks.ClaimScrubber.Severity;
 import health.mizan.bills.Bill;
 import health.mizan.bills.BillId;
 import health.mizan.cases.CaseId;
-import health.mizan.claims.ClaimScrubber.Finding;
-import health.mizan.claims.ClaimScrubber.Severity;
 import health.mizan.coverage.CoverageId;
 import health.mizan.encounters.EncounterId;
 import health.mizan.facilities.CallerSites;

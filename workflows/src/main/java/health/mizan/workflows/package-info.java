@@ -5,6 +5,7 @@
             "access",
             "audit",
             "attempts",
+            "billchecks",
             "cases",
             "claims",
             "collecting",

@@ -1,6 +1,6 @@
 package health.mizan.workflows.scrubbing;
 
-import health.mizan.claims.ClaimScrubber;
+import health.mizan.billchecks.ClaimScrubber;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;

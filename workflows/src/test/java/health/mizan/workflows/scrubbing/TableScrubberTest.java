@@ -2,10 +2,10 @@ package health.mizan.workflows.scrubbing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.mizan.claims.ClaimScrubber;
-import health.mizan.claims.ClaimScrubber.ClaimFacts;
-import health.mizan.claims.ClaimScrubber.Finding;
-import health.mizan.claims.ClaimScrubber.Severity;
+import health.mizan.billchecks.ClaimScrubber;
+import health.mizan.billchecks.ClaimScrubber.ClaimFacts;
+import health.mizan.billchecks.ClaimScrubber.Finding;
+import health.mizan.billchecks.ClaimScrubber.Severity;
 import health.mizan.workflows.WorkflowTest;
 import java.io.File;
 import java.util.Map;

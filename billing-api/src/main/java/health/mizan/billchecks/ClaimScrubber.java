@@ -1,4 +1,4 @@
-package health.mizan.claims;
+package health.mizan.billchecks;
 
 import java.util.List;
 
