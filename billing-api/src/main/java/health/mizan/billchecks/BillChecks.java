@@ -4,6 +4,8 @@ import health.mizan.access.Caller;
 import health.mizan.bills.Bill;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.Coverages;
+import health.mizan.eligibility.EligibilityAnswer.Standing;
+import health.mizan.eligibility.EligibilityCheck;
 import health.mizan.eligibility.EligibilityChecks;
 import health.mizan.history.AsOf;
 import health.mizan.parties.FacilityId;
@@ -44,6 +46,8 @@ public class BillChecks {
                 .isPresent();
         boolean eligible = eligibility
                 .lastAnswer(cover.id(), bill.facility(), bill.servedOn())
+                .map(EligibilityCheck::answer)
+                .filter(answer -> answer.standing() == Standing.ELIGIBLE)
                 .isPresent();
         long above = terms.flatMap(each -> plans.find(each.policy().planId(), AsOf.day(bill.servedOn())))
                 .map(BillChecks::approvalAbove)
