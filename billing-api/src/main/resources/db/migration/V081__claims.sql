@@ -63,6 +63,8 @@ create table submission_answer (
     digest          bytea       not null check (length(digest) = 32),
     effect          text        not null check (effect in ('taken', 'ignored', 'discrepant')),
     why             text        check (length(why) <= 500),
+    -- the payer's own words about what is wrong; sealed, for they may quote the member; null if it said nothing of it
+    faults          bytea,
     heard_at        timestamptz not null,
     -- of two answers in one microsecond too, which came first
     position        bigint      generated always as identity,
@@ -70,16 +72,8 @@ create table submission_answer (
     check ((effect = 'taken') = (why is null))
 );
 create index submission_answer_discrepant on submission_answer (heard_at, id) where effect = 'discrepant';
-create trigger submission_answer_stays before update or delete or truncate on submission_answer
-    for each statement execute function append_only();
-
-create table submission_fault (
-    answer_id uuid not null references submission_answer,
-    no        int  not null check (no > 0),
-    code      text not null check (length(code) <= 100),
-    text      text not null check (length(text) <= 500),
-    at        text check (length(at) <= 500),
-    primary key (answer_id, no)
-);
-create trigger submission_fault_stays before update or delete or truncate on submission_fault
-    for each statement execute function append_only();
+create trigger submission_answer_stays
+    before update of id, submission_id, kind, payer_reference, digest, effect, why, heard_at or delete or truncate
+    on submission_answer for each statement execute function append_only();
+-- For the rotation of keys only.
+grant update (faults) on submission_answer to mizan_app;

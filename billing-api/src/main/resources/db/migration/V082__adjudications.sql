@@ -6,7 +6,8 @@ create table adjudication (
     submission_id   uuid        not null references submission,
     payer_reference text        not null check (length(payer_reference) <= 200),
     issued_at       timestamptz not null,
-    disposition     text        check (length(disposition) <= 1000),
+    -- the payer's own words, sealed; null if it gave none
+    disposition     bytea,
     currency        char(3)     not null check (currency ~ '^[A-Z]{3}$'),
     recorded_at     timestamptz not null,
     posted_at       timestamptz,
@@ -14,7 +15,8 @@ create table adjudication (
     constraint adjudication_number unique (claim_id, number),
     check (entry_id is null or posted_at is not null)
 );
-grant update (posted_at, entry_id) on adjudication to mizan_app;
+-- The disposition for the rotation of keys only.
+grant update (posted_at, entry_id, disposition) on adjudication to mizan_app;
 
 create table adjudication_line (
     adjudication_id uuid    not null references adjudication,

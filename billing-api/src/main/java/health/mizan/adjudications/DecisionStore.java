@@ -21,9 +21,11 @@ import org.springframework.stereotype.Repository;
 class DecisionStore {
 
     private final JdbcClient sql;
+    private final DecisionSeal seal;
 
-    DecisionStore(JdbcClient sql) {
+    DecisionStore(JdbcClient sql, DecisionSeal seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
     void insert(Decision decision, Instant at) {
@@ -38,7 +40,7 @@ class DecisionStore {
                 .param("submission", decision.submission())
                 .param("reference", decision.payerReference())
                 .param("issued", decision.issued().atOffset(ZoneOffset.UTC))
-                .param("disposition", decision.disposition())
+                .param("disposition", seal.sealWords(decision.id(), decision.disposition()))
                 .param("currency", decision.currency().getCurrencyCode())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -118,7 +120,7 @@ class DecisionStore {
                 row.getObject("submission_id", UUID.class),
                 row.getString("payer_reference"),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                row.getString("disposition"),
+                seal.openWords(id, row.getBytes("disposition")),
                 currency,
                 lines(id, currency),
                 posted == null ? null : posted.toInstant(),

@@ -5,6 +5,7 @@
             "access",
             "bills",
             "charges",
+            "crypto",
             "ids",
             "invoices",
             "ledger",

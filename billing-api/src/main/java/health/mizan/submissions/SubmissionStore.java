@@ -2,7 +2,6 @@ package health.mizan.submissions;
 
 import health.mizan.bills.BillId;
 import health.mizan.masterdata.Codes;
-import health.mizan.submissions.Hearing.Fault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,9 +16,11 @@ import org.springframework.stereotype.Repository;
 class SubmissionStore {
 
     private final JdbcClient sql;
+    private final FaultSeal seal;
 
-    SubmissionStore(JdbcClient sql) {
+    SubmissionStore(JdbcClient sql, FaultSeal seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
     void insert(Submission submission) {
@@ -62,8 +63,9 @@ class SubmissionStore {
 
     void insert(Hearing hearing, byte[] digest) {
         sql.sql("""
-                        insert into submission_answer (id, submission_id, kind, payer_reference, digest, effect, why, heard_at)
-                        values (:id, :submission, :kind, :reference, :digest, :effect, :why, :at)
+                        insert into submission_answer (id, submission_id, kind, payer_reference, digest, effect, why, faults,
+                            heard_at)
+                        values (:id, :submission, :kind, :reference, :digest, :effect, :why, :faults, :at)
                         """)
                 .param("id", hearing.id())
                 .param("submission", hearing.submission())
@@ -72,21 +74,9 @@ class SubmissionStore {
                 .param("digest", digest)
                 .param("effect", Codes.code(hearing.effect()))
                 .param("why", hearing.why())
+                .param("faults", seal.seal(hearing.id(), hearing.faults()))
                 .param("at", hearing.heardAt().atOffset(ZoneOffset.UTC))
                 .update();
-        int no = 0;
-        for (Fault fault : hearing.faults()) {
-            sql.sql("""
-                            insert into submission_fault (answer_id, no, code, text, at)
-                            values (:answer, :no, :code, :text, :at)
-                            """)
-                    .param("answer", hearing.id())
-                    .param("no", ++no)
-                    .param("code", fault.code())
-                    .param("text", fault.text())
-                    .param("at", fault.at())
-                    .update();
-        }
     }
 
     List<Hearing> hearings(UUID claim) {
@@ -108,10 +98,7 @@ class SubmissionStore {
                 row.getString("payer_reference"),
                 Codes.stored(Hearing.Effect.class, row.getString("effect")),
                 row.getString("why"),
-                sql.sql("select code, text, at from submission_fault where answer_id = :id order by no")
-                        .param("id", id)
-                        .query(Fault.class)
-                        .list(),
+                seal.open(id, row.getBytes("faults")),
                 row.getObject("heard_at", OffsetDateTime.class).toInstant());
     }
 
