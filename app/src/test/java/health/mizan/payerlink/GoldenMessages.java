@@ -17,6 +17,7 @@ import health.mizan.fhir.nphies.EligibilityMessage;
 import health.mizan.fhir.nphies.Envelope;
 import health.mizan.fhir.nphies.Licence;
 import health.mizan.fhir.nphies.Parties;
+import health.mizan.fhir.nphies.StatusMessage;
 import health.mizan.fhir.nphies.Treatment;
 import health.mizan.masterdata.Status;
 import health.mizan.money.Money;
@@ -49,6 +50,9 @@ final class GoldenMessages {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 2);
     private static final ZoneId RIYADH = ZoneId.of("Asia/Riyadh");
 
+    private static final Licence PROVIDER = new Licence("urn:mizan:facility-code", "RUH");
+    private static final Licence PAYER = new Licence("https://example.org/identifier/demo-payer", "NAJD-001");
+
     private GoldenMessages() {}
 
     static String question(String member) {
@@ -65,7 +69,33 @@ final class GoldenMessages {
     }
 
     static String claim(String member) {
-        ClaimSubmission submission = new ClaimSubmission(
+        Treatment visit = new Treatment(
+                new EncounterId(id(5)),
+                "AMB",
+                Instant.parse("2026-07-02T07:00:00Z"),
+                Instant.parse("2026-07-02T07:45:00Z"),
+                Optional.empty(),
+                Map.of(1, ServiceCategory.CONSULTATION));
+        return written(ClaimMessage.of(submission(), visit, parties(member), envelope(ClaimMessage.EVENT)));
+    }
+
+    /** Asks about {@link #claim}. */
+    static String whereItStands(int question) {
+        return written(StatusMessage.of(
+                submission(),
+                id(question),
+                parties("NJD-1003-00"),
+                new Envelope(
+                        id(100 + question),
+                        id(200 + question),
+                        ZonedDateTime.of(2026, 7, 3, 10, 0, 0, 0, RIYADH),
+                        StatusMessage.EVENT,
+                        PROVIDER,
+                        PAYER)));
+    }
+
+    private static ClaimSubmission submission() {
+        return new ClaimSubmission(
                 id(70),
                 new ClaimId(id(71)),
                 new PatientId(id(1)),
@@ -78,14 +108,6 @@ final class GoldenMessages {
                 List.of(line(1, "DS-100", 127_50), line(2, "DS-201", 51_00), line(3, "DS-202", 76_50)),
                 Phi.of(List.of(
                         new ClaimSubmission.Diagnosis(1, "http://hl7.org/fhir/sid/icd-10-am", "R53", "principal"))));
-        Treatment visit = new Treatment(
-                new EncounterId(id(5)),
-                "AMB",
-                Instant.parse("2026-07-02T07:00:00Z"),
-                Instant.parse("2026-07-02T07:45:00Z"),
-                Optional.empty(),
-                Map.of(1, ServiceCategory.CONSULTATION));
-        return written(ClaimMessage.of(submission, visit, parties(member), envelope(ClaimMessage.EVENT)));
     }
 
     private static String written(Bundle message) {
@@ -106,9 +128,7 @@ final class GoldenMessages {
     }
 
     private static Envelope envelope(String event) {
-        Licence provider = new Licence("urn:mizan:facility-code", "RUH");
-        Licence payer = new Licence("https://example.org/identifier/demo-payer", "NAJD-001");
-        return new Envelope(id(50), id(51), ZonedDateTime.of(2026, 7, 2, 10, 0, 0, 0, RIYADH), event, provider, payer);
+        return new Envelope(id(50), id(51), ZonedDateTime.of(2026, 7, 2, 10, 0, 0, 0, RIYADH), event, PROVIDER, PAYER);
     }
 
     private static Parties parties(String member) {

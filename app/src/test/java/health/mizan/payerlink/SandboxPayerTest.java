@@ -14,6 +14,7 @@ import health.mizan.fhir.answers.ClaimReading;
 import health.mizan.fhir.answers.EligibilityReading;
 import health.mizan.fhir.answers.Heard;
 import health.mizan.fhir.answers.LenientReader;
+import health.mizan.fhir.answers.StatusReading;
 import health.mizan.sandbox.Sandbox;
 import health.mizan.sandbox.SandboxSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,25 @@ class SandboxPayerTest {
     }
 
     @Test
+    void a_payer_that_is_asked_where_a_claim_stands_says_so_and_gives_its_decision_when_it_has_one() throws Exception {
+        String claim = GoldenMessages.claim("NJD-1003-06");
+        send(claim);
+
+        Optional<ClaimReply.Pended> waiting = standing(send(GoldenMessages.whereItStands(91)));
+        order("{\"decide\": \"all\"}");
+        Optional<ClaimReply.Pended> over = standing(send(GoldenMessages.whereItStands(92)));
+
+        assertThat(waiting).isPresent();
+        assertThat(over).isEmpty();
+        assertThat(reply(send(claim))).isInstanceOf(Decided.class);
+    }
+
+    @Test
+    void a_payer_that_has_never_seen_a_claim_has_no_standing_for_it() throws Exception {
+        assertThat(standing(send(GoldenMessages.whereItStands(93)))).isEmpty();
+    }
+
+    @Test
     void a_rejected_claim_denies_each_line_for_a_reason() throws Exception {
         Decided decided = (Decided) reply(send(GoldenMessages.claim("NJD-1003-08")));
 
@@ -170,6 +191,10 @@ class SandboxPayerTest {
             assertThat(line.verdict()).isEqualTo(Verdict.DENIED);
             assertThat(line.reason()).isNotNull();
         });
+    }
+
+    private Optional<ClaimReply.Pended> standing(String answer) {
+        return ((Answer.Done<Optional<ClaimReply.Pended>>) StatusReading.of(heard(answer))).value();
     }
 
     private Heard heard(String answer) {

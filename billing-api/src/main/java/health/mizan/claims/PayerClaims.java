@@ -2,6 +2,7 @@ package health.mizan.claims;
 
 import health.mizan.beats.Answer;
 import health.mizan.parties.PayerId;
+import java.util.UUID;
 
 /** A payer, sent claims. Implemented by whatever speaks the payer's dialect. */
 public interface PayerClaims {
@@ -19,4 +20,14 @@ public interface PayerClaims {
      * NotSent only if the payer is certain never to have seen it.
      */
     Answer<ClaimReply> inquire(ClaimSubmission submission);
+
+    /**
+     * Asks a payer that has had a submission for a while where it stands: the decision if there is one by now, else that it
+     * is still to come.
+     *
+     * @param question names this asking: repeated, it is the same message
+     */
+    default Answer<ClaimReply> follow(ClaimSubmission submission, UUID question) {
+        return inquire(submission);
+    }
 }

@@ -22,6 +22,7 @@ public final class Nphies {
     /** Our numbers in messages. Not resolvable, as R4 allows for an identifier's system. */
     public static final String OUR_CLAIM = "urn:mizan:claim-submission";
 
+    public static final String OUR_STATUS_QUESTION = "urn:mizan:claim-status-question";
     public static final String OUR_ENQUIRY = "urn:mizan:eligibility-check";
     public static final String OUR_ENCOUNTER = "urn:mizan:encounter";
 

@@ -6,13 +6,17 @@ import health.mizan.claims.ClaimReply;
 import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.PayerClaims;
 import health.mizan.fhir.answers.ClaimReading;
+import health.mizan.fhir.answers.StatusReading;
 import health.mizan.fhir.nphies.ClaimMessage;
 import health.mizan.fhir.nphies.Envelope;
 import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.nphies.Parties;
+import health.mizan.fhir.nphies.StatusMessage;
 import health.mizan.outbound.Payload;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
@@ -57,11 +61,60 @@ class ClaimMessages implements PayerClaims {
         return submit(submission);
     }
 
+    /**
+     * Where the claim stands is asked first, which costs the payer nothing. Unless it says that it has the claim and will
+     * decide, the claim's own message draws its answer out: the latest one there is.
+     */
+    @Override
+    public Answer<ClaimReply> follow(ClaimSubmission submission, UUID question) {
+        Answer<Optional<ClaimReply.Pended>> standing;
+        try {
+            SentMessage message = link.kept(statusKey(question), () -> message(submission, question));
+            standing = link.exchange(message, dossiers.receiverFor(submission.payer()), StatusReading::of);
+        } catch (MessageFault cannotBeSaid) {
+            return new Answer.Refused<>(cannotBeSaid.what());
+        }
+        return switch (standing) {
+            case Answer.Done<Optional<ClaimReply.Pended>>(Optional<ClaimReply.Pended> pended) ->
+                pended.<Answer<ClaimReply>>map(Answer.Done::new).orElseGet(() -> submit(submission));
+            case Answer.Refused<Optional<ClaimReply.Pended>>(String reason) -> new Answer.Refused<>(reason);
+            case Answer.NotSent<Optional<ClaimReply.Pended>>(String why) -> new Answer.NotSent<>(why);
+            case Answer.Unknown<Optional<ClaimReply.Pended>>(String what) -> new Answer.Unknown<>(what);
+        };
+    }
+
     static String key(UUID submission) {
         return "claim-" + submission;
     }
 
+    private static String statusKey(UUID question) {
+        return "claim-status-" + question;
+    }
+
     private SentMessage message(ClaimSubmission submission) {
+        return message(
+                submission,
+                ClaimMessage.EVENT,
+                key(submission.id()),
+                submission.id(),
+                (parties, envelope) -> ClaimMessage.of(submission, treatments.of(submission), parties, envelope));
+    }
+
+    private SentMessage message(ClaimSubmission submission, UUID question) {
+        return message(
+                submission,
+                StatusMessage.EVENT,
+                statusKey(question),
+                question,
+                (parties, envelope) -> StatusMessage.of(submission, question, parties, envelope));
+    }
+
+    private SentMessage message(
+            ClaimSubmission submission,
+            String event,
+            String key,
+            UUID number,
+            BiFunction<Parties, Envelope, Bundle> content) {
         Parties parties = dossiers.parties(
                 submission.patient(), submission.coverage(), submission.payer(), submission.facility());
         UUID bundle = stamp.ids().next();
@@ -70,17 +123,16 @@ class ClaimMessages implements PayerClaims {
                 bundle,
                 header,
                 stamp.clock().instant().atZone(parties.facility().timeZone()),
-                ClaimMessage.EVENT,
+                event,
                 parties.provider(),
                 parties.receiver());
-        Bundle message = ClaimMessage.of(submission, treatments.of(submission), parties, envelope);
         return new SentMessage(
                 header,
-                key(submission.id()),
+                key,
                 bundle,
                 submission.payer(),
-                ClaimMessage.EVENT,
-                submission.id().toString(),
-                Payload.of(context.newJsonParser().encodeResourceToString(message)));
+                event,
+                number.toString(),
+                Payload.of(context.newJsonParser().encodeResourceToString(content.apply(parties, envelope))));
     }
 }

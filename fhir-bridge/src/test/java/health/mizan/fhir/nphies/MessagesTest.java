@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,19 @@ class MessagesTest {
     @Test
     void the_golden_claim_is_valid_R4() {
         assertThat(R4.errors(json(claim(Golden.submission())))).isEmpty();
+    }
+
+    @Test
+    void a_question_where_a_claim_stands_is_valid_R4_and_names_the_claim_and_no_patient() {
+        Bundle message = StatusMessage.of(
+                Golden.submission(), Golden.id(90), Golden.parties(), Golden.envelope(StatusMessage.EVENT));
+
+        assertThat(R4.errors(json(message))).isEmpty();
+        Task task = first(message, Task.class);
+        assertThat(task.getCode().getCodingFirstRep().getCode()).isEqualTo("status");
+        assertThat(task.getFocus().getIdentifier().getValue())
+                .isEqualTo(Golden.submission().id().toString());
+        assertThat(json(message)).doesNotContain("\"Patient\"", "NJD-1003-00", "Qureshi");
     }
 
     @Test
