@@ -77,3 +77,18 @@ create trigger submission_answer_stays
     on submission_answer for each statement execute function append_only();
 -- For the rotation of keys only.
 grant update (faults) on submission_answer to mizan_app;
+
+-- What became of an answer that does not fit; the last ruling counts, for a dismissed one may be accepted after all.
+create table submission_ruling (
+    answer_id uuid        not null references submission_answer,
+    ruling    text        not null check (ruling in ('accepted', 'dismissed', 'overtaken')),
+    -- in the words of who ruled, without anything about health
+    reason    text        check (length(reason) <= 500),
+    ruled_by  text        not null check (length(ruled_by) <= 200),
+    ruled_at  timestamptz not null,
+    position  bigint      generated always as identity,
+    primary key (answer_id, ruling),
+    check (ruling <> 'accepted' or reason is not null)
+);
+create trigger submission_ruling_stays before update or delete or truncate on submission_ruling
+    for each statement execute function append_only();

@@ -36,3 +36,13 @@ create table adjudication_line (
 );
 create trigger adjudication_line_stays before update or delete or truncate on adjudication_line
     for each statement execute function append_only();
+
+-- A decision that does not fit what was asked, whole and sealed, until a person takes it as it stands or dismisses it.
+create table adjudication_doubt (
+    answer_id uuid  primary key references submission_answer,
+    content   bytea not null
+);
+create trigger adjudication_doubt_stays before update of answer_id or delete or truncate on adjudication_doubt
+    for each statement execute function append_only();
+-- For the rotation of keys only.
+grant update (content) on adjudication_doubt to mizan_app;

@@ -79,20 +79,50 @@ public class Adjudications {
      * @param asked the lines of the submission, of one currency
      */
     public Taking take(Heard heard, List<Asked> asked) {
+        Currency currency = asked.getFirst().net().currency();
+        return taken(heard, asked, new Money(settings.toleranceMinor(), currency));
+    }
+
+    /** Keeps a decision for a person, who takes it as it stands or not. */
+    public void doubt(UUID answer, Heard heard) {
+        Tx.requireOpen();
+        store.insert(answer, heard);
+    }
+
+    /**
+     * A person takes the decision that this answer gave: more than was asked is then no objection. One whose lines or sums
+     * do not hold is nobody's to take.
+     *
+     * @throws java.util.NoSuchElementException if nothing is in doubt about the answer
+     */
+    public Taking accept(UUID answer, List<Asked> asked) {
+        return taken(store.doubt(answer).orElseThrow(), asked, null);
+    }
+
+    /** Whether a decision made then is the payer's later word than the one in doubt, if the answer gave one. */
+    public boolean isOvertaken(UUID answer, Instant issued) {
+        return store.doubt(answer)
+                .filter(inDoubt -> issued.isBefore(inDoubt.issued()))
+                .isEmpty();
+    }
+
+    /** @param tolerance what a line may be allowed above what was asked; null for as much as it is */
+    private Taking taken(Heard heard, List<Asked> asked, @Nullable Money tolerance) {
         Tx.requireOpen();
         Currency currency = asked.getFirst().net().currency();
-        List<String> faults =
-                DecisionChecks.faults(asked, heard.lines(), new Money(settings.toleranceMinor(), currency));
+        Optional<Decision> latest = store.latest(heard.claim());
+        // Before anything else: what a person has taken as it stands is in no doubt when it comes again.
+        if (DecisionChecks.faults(asked, heard.lines(), null).isEmpty()
+                && latest.filter(known -> isSaidAgain(known, heard, decided(heard, asked)))
+                        .isPresent()) {
+            return new Taking.Known();
+        }
+        List<String> faults = DecisionChecks.faults(asked, heard.lines(), tolerance);
         if (!faults.isEmpty()) {
             return new Taking.Discrepant(faults);
         }
-        Optional<Decision> latest = store.latest(heard.claim());
         if (latest.filter(known -> heard.issued().isBefore(known.issued())).isPresent()) {
             return new Taking.Older();
-        }
-        List<DecidedLine> lines = decided(heard, asked);
-        if (latest.filter(known -> isSaidAgain(known, heard, lines)).isPresent()) {
-            return new Taking.Known();
         }
         Decision decision = new Decision(
                 ids.next(),
@@ -103,7 +133,7 @@ public class Adjudications {
                 heard.issued(),
                 heard.disposition(),
                 currency,
-                lines,
+                decided(heard, asked),
                 null,
                 null);
         store.insert(decision, now());

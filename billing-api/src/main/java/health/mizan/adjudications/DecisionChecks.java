@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a decision answers what was asked and adds up. One that does not is kept for a person and never posted: a
@@ -18,10 +19,11 @@ final class DecisionChecks {
     private DecisionChecks() {}
 
     /**
-     * @param tolerance what a line may be allowed above what was asked, for another way of rounding
+     * @param tolerance what a line may be allowed above what was asked, for another way of rounding;
+     *     null for as much as it is
      * @return what is wrong, in words without a person in them; empty if nothing is
      */
-    static List<String> faults(List<Asked> asked, List<Answered> answered, Money tolerance) {
+    static List<String> faults(List<Asked> asked, List<Answered> answered, @Nullable Money tolerance) {
         List<String> faults = new ArrayList<>();
         Map<Integer, Asked> open = new TreeMap<>();
         asked.forEach(line -> open.put(line.sequence(), line));
@@ -42,7 +44,7 @@ final class DecisionChecks {
         return List.copyOf(faults);
     }
 
-    private static List<String> amounts(Asked question, Answered line, Money tolerance) {
+    private static List<String> amounts(Asked question, Answered line, @Nullable Money tolerance) {
         String at = "line " + line.sequence() + ": ";
         List<Money> amounts = List.of(line.allowed(), line.benefit(), line.tax(), line.patient());
         if (amounts.stream()
@@ -57,7 +59,8 @@ final class DecisionChecks {
                                 ? ""
                                 : at + "benefit " + line.benefit() + " and patient share " + line.patient()
                                         + " are not the allowed " + line.allowed(),
-                        line.allowed().exceeds(question.net().plus(tolerance))
+                        tolerance != null
+                                        && line.allowed().exceeds(question.net().plus(tolerance))
                                 ? at + "allowed " + line.allowed() + " is more than the " + question.net() + " asked"
                                 : "")
                 .filter(fault -> !fault.isEmpty())

@@ -1,5 +1,6 @@
 package health.mizan.adjudications;
 
+import health.mizan.adjudications.Adjudications.Heard;
 import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
 import java.sql.ResultSet;
@@ -53,6 +54,20 @@ class DecisionStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("entry", entry)
                 .update();
+    }
+
+    void insert(UUID answer, Heard inDoubt) {
+        sql.sql("insert into adjudication_doubt (answer_id, content) values (:answer, :content)")
+                .param("answer", answer)
+                .param("content", seal.seal(answer, inDoubt))
+                .update();
+    }
+
+    Optional<Heard> doubt(UUID answer) {
+        return sql.sql("select content from adjudication_doubt where answer_id = :answer")
+                .param("answer", answer)
+                .query((row, index) -> seal.open(answer, row.getBytes("content")))
+                .optional();
     }
 
     Optional<Decision> latest(UUID claim) {

@@ -7,6 +7,7 @@ import health.mizan.claims.ClaimId;
 import health.mizan.claims.ClaimState;
 import health.mizan.claims.Claims;
 import health.mizan.claims.Claims.Submitting;
+import health.mizan.followups.FollowUps;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.Codes;
 import health.mizan.masterdata.SavedAnswers;
@@ -32,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimController {
 
     private final Claims claims;
+    private final FollowUps followUps;
     private final Callers callers;
 
-    ClaimController(Claims claims, Callers callers) {
+    ClaimController(Claims claims, FollowUps followUps, Callers callers) {
         this.claims = claims;
+        this.followUps = followUps;
         this.callers = callers;
     }
 
@@ -69,7 +72,9 @@ class ClaimController {
     @GetMapping("/{id}")
     ResponseEntity<ClaimView.Whole> read(@PathVariable UUID id) {
         Claim claim = claims.find(callers.current(), new ClaimId(id)).orElseThrow(SavedAnswers::nothingThere);
-        return ResponseEntity.ok().eTag(Versions.etag(claim.version())).body(ClaimView.Whole.of(claim, claims));
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(claim.version()))
+                .body(ClaimView.Whole.of(claim, claims, followUps));
     }
 
     /** Builds the claim anew from its case and holds it against the rules. */

@@ -26,6 +26,8 @@ class ClaimRoutes {
                 get(ONE, read.orSystem("system/Claim.r")),
                 post(ONE + "/check", work),
                 post(ONE + "/submission", work),
-                post(ONE + "/cancellation", work));
+                post(ONE + "/cancellation", work),
+                post(ONE + "/questions", work),
+                post(ONE + "/answers/{answer}/ruling", work));
     }
 }

@@ -8,6 +8,8 @@ import health.mizan.claims.ClaimState;
 import health.mizan.claims.Claims;
 import health.mizan.coverage.CoverageId;
 import health.mizan.encounters.EncounterId;
+import health.mizan.followups.FollowUps;
+import health.mizan.followups.Question;
 import health.mizan.parties.PatientId;
 import health.mizan.submissions.Hearing;
 import health.mizan.submissions.Submission;
@@ -39,15 +41,17 @@ record ClaimView(
             List<Claim.Line> lines,
             List<Finding> findings,
             List<Sent> submissions,
-            List<Hearing> answers) {
+            List<Hearing> answers,
+            List<Question> questions) {
 
-        static Whole of(Claim claim, Claims claims) {
+        static Whole of(Claim claim, Claims claims, FollowUps followUps) {
             return new Whole(
                     ClaimView.of(claim),
                     claims.lines(claim.id()),
                     claims.findings(claim.id()),
                     claims.submissions(claim.id()).stream().map(Sent::of).toList(),
-                    claims.hearings(claim.id()));
+                    claims.hearings(claim.id()),
+                    followUps.questions(claim.id()));
         }
     }
 

@@ -8,6 +8,7 @@
             "claims",
             "coverage",
             "encounters",
+            "followups",
             "masterdata",
             "parties",
             "submissions",

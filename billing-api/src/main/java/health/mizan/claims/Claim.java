@@ -1,6 +1,8 @@
 package health.mizan.claims;
 
+import health.mizan.adjudications.DecidedLine;
 import health.mizan.adjudications.Verdict;
+import health.mizan.bills.Bill;
 import health.mizan.bills.BillId;
 import health.mizan.cases.CaseId;
 import health.mizan.charges.ChargeId;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bill    the copy of the case that it rests on; another after it was built anew
  * @param fileBy  the last day on which the payer takes it
  * @param checkNo the latest run of the checks; 0 before the first
- * @param problem what keeps it from going out or its answer from being believed; null if nothing does
+ * @param problem what makes its answer doubtful, or else what keeps it from going out; null if nothing does
  */
 public record Claim(
         ClaimId id,
@@ -64,7 +66,23 @@ public record Claim(
             boolean priced,
             Money list,
             Money submitted,
-            @Nullable Outcome decided) {}
+            @Nullable Outcome decided) {
+
+        static Line of(Bill.Line billed, @Nullable DecidedLine decided) {
+            return new Line(
+                    billed.sequence(),
+                    billed.charge(),
+                    billed.system(),
+                    billed.code(),
+                    billed.nameEn(),
+                    billed.nameAr(),
+                    billed.quantity(),
+                    billed.priced(),
+                    billed.list(),
+                    billed.net(),
+                    decided == null ? null : Outcome.of(decided));
+        }
+    }
 
     /** The decision on a line, and what we make of it. */
     public record Outcome(
@@ -76,5 +94,19 @@ public record Claim(
             Money denied,
             Money adjustment,
             @Nullable String reason,
-            boolean memberLiable) {}
+            boolean memberLiable) {
+
+        private static Outcome of(DecidedLine line) {
+            return new Outcome(
+                    line.verdict(),
+                    line.allowed(),
+                    line.benefit(),
+                    line.tax(),
+                    line.patient(),
+                    line.denied(),
+                    line.adjustment(),
+                    line.reason(),
+                    line.memberLiable());
+        }
+    }
 }

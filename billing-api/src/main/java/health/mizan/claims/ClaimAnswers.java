@@ -91,9 +91,28 @@ class ClaimAnswers {
             return claim;
         }
         Effect effect = effect(claim, submission, reply);
-        submissions.note(
+        UUID answer = submissions.note(
                 id, content, kindOf(reply), reply.payerReference(), effect.kind(), effect.why(), effect.faults());
+        if (reply instanceof ClaimReply.Decided decided) {
+            switch (effect.kind()) {
+                case TAKEN -> overtakeDoubts(claim, decided);
+                case DISCREPANT -> adjudications.doubt(answer, heard(claim, submission, decided));
+                case IGNORED -> {}
+            }
+        }
         return apply(claim, submission, effect);
+    }
+
+    /** Takes the decision of an answer that did not fit, because a person says so; empty if the claim is called off. */
+    Optional<Taking> accept(Claim claim, Hearing answer) {
+        return claim.state().on(Happening.ACCEPTED).map(next -> {
+            Submission submission = submissions.find(answer.submission()).orElseThrow();
+            Taking taking = adjudications.accept(answer.id(), asked(submission));
+            if (taking instanceof Taking.Taken) {
+                apply(claim, submission, Effect.to(next));
+            }
+            return taking;
+        });
     }
 
     /** The message could certainly not be brought to the payer: the biller may try again, with a new one. */
@@ -120,7 +139,7 @@ class ClaimAnswers {
         Bill bill = bills.require(
                 submissions.find(decision.submission()).orElseThrow().bill());
         adjudications.post(claim.id().value(), bill);
-        store.update(claim.id(), next.get(), claim.bill(), claim.problem());
+        store.update(claim.id(), next.get(), claim.bill(), null);
         outbox.publish(new ClaimPosted(claim.id(), claim.financialCase()));
         log.info("claim.posted claim={} decision={}", claim.id(), decision.number());
         return store.byId(claim.id()).orElseThrow();
@@ -131,7 +150,7 @@ class ClaimAnswers {
                 adjudications.latest(claim.id().value()).map(Decision::lines).orElseGet(List::of).stream()
                         .collect(Collectors.toMap(DecidedLine::charge, Function.identity()));
         return bills.require(claim.bill()).lines().stream()
-                .map(line -> line(line, decided.get(line.charge().value())))
+                .map(line -> Claim.Line.of(line, decided.get(line.charge().value())))
                 .toList();
     }
 
@@ -151,32 +170,6 @@ class ClaimAnswers {
         return adjudications.all(id.value());
     }
 
-    private static Claim.Line line(Bill.Line billed, @Nullable DecidedLine decided) {
-        return new Claim.Line(
-                billed.sequence(),
-                billed.charge(),
-                billed.system(),
-                billed.code(),
-                billed.nameEn(),
-                billed.nameAr(),
-                billed.quantity(),
-                billed.priced(),
-                billed.list(),
-                billed.net(),
-                decided == null
-                        ? null
-                        : new Claim.Outcome(
-                                decided.verdict(),
-                                decided.allowed(),
-                                decided.benefit(),
-                                decided.tax(),
-                                decided.patient(),
-                                decided.denied(),
-                                decided.adjustment(),
-                                decided.reason(),
-                                decided.memberLiable()));
-    }
-
     private Claim apply(Claim claim, Submission submission, Effect effect) {
         if (effect.state() != null) {
             store.update(claim.id(), effect.state(), claim.bill(), problemOf(effect));
@@ -186,8 +179,11 @@ class ClaimAnswers {
                 // Nobody waits for a payer that decides once more: the books follow at once.
                 return post(store.byId(claim.id()).orElseThrow());
             }
-        } else if (effect.kind() == Hearing.Effect.DISCREPANT) {
-            store.update(claim.id(), claim.state(), claim.bill(), effect.why());
+        } else {
+            store.touch(claim.id());
+        }
+        if (effect.kind() == Hearing.Effect.DISCREPANT) {
+            outbox.publish(new ClaimDoubted(claim.id()));
             log.error("claim.discrepancy claim={} submission={}", claim.id(), submission.id());
         }
         return store.byId(claim.id()).orElseThrow();
@@ -208,7 +204,10 @@ class ClaimAnswers {
                         : claim.state()
                                 .on(Happening.PENDED)
                                 .map(Effect::to)
-                                .orElseGet(() -> Effect.none("the claim is past waiting"));
+                                .orElseGet(() -> Effect.none(
+                                        claim.state() == ClaimState.PENDED
+                                                ? "still pended"
+                                                : "the claim is past waiting"));
             case ClaimReply.Rejected rejected ->
                 !latest
                         ? Effect.none("the claim was submitted again since")
@@ -228,15 +227,30 @@ class ClaimAnswers {
         if (next.isEmpty()) {
             return Effect.discrepancy("decided after it was rejected or called off");
         }
-        List<Asked> asked = bills.require(submission.bill()).lines().stream()
-                .map(line -> new Asked(line.sequence(), line.charge().value(), line.list(), line.net()))
-                .toList();
-        return switch (adjudications.take(heard(claim, submission, decided), asked)) {
+        return switch (adjudications.take(heard(claim, submission, decided), asked(submission))) {
             case Taking.Taken taken -> Effect.to(next.get());
             case Taking.Known known -> Effect.none("the payer has said so before");
             case Taking.Older older -> Effect.none("the payer has decided again since");
             case Taking.Discrepant(List<String> faults) -> Effect.discrepancy(String.join("; ", faults));
         };
+    }
+
+    private List<Asked> asked(Submission submission) {
+        return bills.require(submission.bill()).lines().stream()
+                .map(line -> new Asked(line.sequence(), line.charge().value(), line.list(), line.net()))
+                .toList();
+    }
+
+    /** What the payer said before does not matter any more. */
+    private void overtakeDoubts(Claim claim, ClaimReply.Decided decided) {
+        List<Hearing> overtaken = submissions.hearings(claim.id().value()).stream()
+                .filter(Hearing::isDoubtful)
+                .filter(doubt -> adjudications.isOvertaken(doubt.id(), decided.issued()))
+                .toList();
+        overtaken.forEach(doubt -> submissions.rule(doubt.id(), Hearing.Ruling.OVERTAKEN, "claims", null));
+        if (!overtaken.isEmpty()) {
+            outbox.publish(new ClaimDoubted(claim.id()));
+        }
     }
 
     private static Adjudications.Heard heard(Claim claim, Submission submission, ClaimReply.Decided decided) {

@@ -31,6 +31,8 @@ public enum ClaimState {
         NOT_SENT,
         PENDED,
         DECIDED,
+        /** A person takes a decision that did not fit. */
+        ACCEPTED,
         REJECTED,
         POSTED,
         CALLED_OFF
@@ -59,6 +61,7 @@ public enum ClaimState {
                     case DRAFT, HELD, READY, SUBMITTED, PENDED, DECIDED, POSTED -> Optional.of(DECIDED);
                     case REJECTED, CANCELLED -> Optional.empty();
                 };
+            case ACCEPTED -> this == CANCELLED ? Optional.empty() : Optional.of(DECIDED);
             case REJECTED -> this == SUBMITTED || this == PENDED ? Optional.of(REJECTED) : Optional.empty();
             case POSTED -> this == DECIDED ? Optional.of(POSTED) : Optional.empty();
             case CALLED_OFF -> isUnsent() || this == REJECTED ? Optional.of(CANCELLED) : Optional.empty();

@@ -37,9 +37,15 @@ import org.springframework.stereotype.Repository;
 class ClaimStore {
 
     private static final String SELECT = """
-            select c.*, f.code as site, y.code as payer_code
+            select c.*, f.code as site, y.code as payer_code, coalesce(d.why, c.problem) as trouble
               from claim c join facility f on f.id = c.facility_id join payer y on y.id = c.payer_id
               join patient p on p.id = c.patient_id
+              -- an answer that somebody must rule on
+              left join lateral (
+                   select a.why from submission s join submission_answer a on a.submission_id = s.id
+                    where s.claim_id = c.id and a.effect = 'discrepant'
+                      and not exists (select from submission_ruling r where r.answer_id = a.id)
+                    order by a.position desc limit 1) d on true
              where true
             """;
 
@@ -90,6 +96,13 @@ class ClaimStore {
                 .param("state", Codes.code(state))
                 .param("bill", bill.value())
                 .param("problem", problem == null || problem.length() <= 500 ? problem : problem.substring(0, 500))
+                .update();
+    }
+
+    /** Something that belongs to it has changed. */
+    void touch(ClaimId id) {
+        sql.sql("update claim set version = version + 1, changed_at = now() where id = :id")
+                .param("id", id.value())
                 .update();
     }
 
@@ -192,7 +205,7 @@ class ClaimStore {
                                    and (:payer::text is null or y.code = :payer)
                                    and (:patient::uuid is null or c.patient_id = :patient)
                                    and (:case::uuid is null or c.case_id = :case)
-                                   and (:problem::boolean is null or (c.problem is not null) = :problem)
+                                   and (:problem::boolean is null or (coalesce(d.why, c.problem) is not null) = :problem)
                                  order by c.created_at, c.id limit :rows
                                 """), caller)
                         .param("after", page.after().at().atOffset(ZoneOffset.UTC))
@@ -275,7 +288,7 @@ class ClaimStore {
                 row.getObject("served_on", LocalDate.class),
                 row.getObject("file_by", LocalDate.class),
                 row.getInt("check_no"),
-                row.getString("problem"),
+                row.getString("trouble"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package health.mizan.claims;
 
 import health.mizan.access.Caller;
+import health.mizan.adjudications.Adjudications.Taking;
 import health.mizan.adjudications.Decision;
 import health.mizan.audit.Act;
 import health.mizan.audit.Audit;
@@ -118,6 +119,15 @@ public class Claims {
         return tx.get(() -> answers.heard(submission, reply));
     }
 
+    /**
+     * Takes the decision of an answer that did not fit, in the open transaction, because a person says so. Empty if the
+     * claim is called off.
+     */
+    public Optional<Taking> accept(ClaimId id, Hearing answer) {
+        Tx.requireOpen();
+        return answers.accept(locked(id), answer);
+    }
+
     /** Brings the decision into the ledger and the patient's invoice. A second time does no harm. */
     public Claim post(ClaimId id) {
         return tx.get(() -> answers.post(locked(id)));
@@ -163,6 +173,22 @@ public class Claims {
      */
     public Claim require(ClaimId id) {
         return store.byId(id).orElseThrow();
+    }
+
+    /**
+     * Locks it for one who decides by what was heard of it, in the open transaction.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Claim lock(ClaimId id) {
+        Tx.requireOpen();
+        return locked(id);
+    }
+
+    /** Says, in the open transaction, that something which belongs to the claim has changed. */
+    public void touch(ClaimId id) {
+        Tx.requireOpen();
+        store.touch(id);
     }
 
     /** The live claim of the case, or else the last one called off. For Mizan's own use. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer as it was heard, and what came of it.
  *
- * @param why why it had no effect; null if it had
+ * @param why   why it had no effect; null if it had
+ * @param ruled what became of a discrepant one; null if nobody has ruled on it, or need not
  */
 public record Hearing(
         UUID id,
@@ -18,7 +19,8 @@ public record Hearing(
         Effect effect,
         @Nullable String why,
         List<Fault> faults,
-        Instant heardAt) {
+        Instant heardAt,
+        @Nullable Ruled ruled) {
 
     /** What the payer said. */
     public enum Kind {
@@ -38,10 +40,28 @@ public record Hearing(
         DISCREPANT
     }
 
+    /** What became of an answer that does not fit. */
+    public enum Ruling {
+        /** A person says that it counts as it stands. */
+        ACCEPTED,
+        /** A person says that it counts for nothing. */
+        DISMISSED,
+        /** The payer gave a later decision that fits. */
+        OVERTAKEN
+    }
+
+    /** @param reason null only for what needs none */
+    public record Ruled(Ruling ruling, String by, @Nullable String reason, Instant at) {}
+
     /** @param at the element it is about; null if the payer does not say */
     public record Fault(String code, String text, @Nullable String at) {}
 
     public Hearing {
         faults = List.copyOf(faults);
+    }
+
+    /** Whether a person must still look at it. */
+    public boolean isDoubtful() {
+        return effect == Effect.DISCREPANT && ruled == null;
     }
 }

@@ -2,6 +2,8 @@ package health.mizan.submissions;
 
 import health.mizan.bills.BillId;
 import health.mizan.masterdata.Codes;
+import health.mizan.submissions.Hearing.Ruled;
+import health.mizan.submissions.Hearing.Ruling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -79,9 +82,25 @@ class SubmissionStore {
                 .update();
     }
 
+    void insert(UUID answer, Ruled ruled) {
+        sql.sql("""
+                        insert into submission_ruling (answer_id, ruling, reason, ruled_by, ruled_at)
+                        values (:answer, :ruling, :reason, :by, :at)
+                        """)
+                .param("answer", answer)
+                .param("ruling", Codes.code(ruled.ruling()))
+                .param("reason", ruled.reason())
+                .param("by", ruled.by())
+                .param("at", ruled.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     List<Hearing> hearings(UUID claim) {
         return sql.sql("""
-                        select a.* from submission_answer a join submission s on s.id = a.submission_id
+                        select a.*, r.ruling, r.reason, r.ruled_by, r.ruled_at
+                          from submission_answer a join submission s on s.id = a.submission_id
+                          left join lateral (select * from submission_ruling l where l.answer_id = a.id
+                                              order by l.position desc limit 1) r on true
                          where s.claim_id = :claim order by a.position
                         """)
                 .param("claim", claim)
@@ -99,7 +118,19 @@ class SubmissionStore {
                 Codes.stored(Hearing.Effect.class, row.getString("effect")),
                 row.getString("why"),
                 seal.open(id, row.getBytes("faults")),
-                row.getObject("heard_at", OffsetDateTime.class).toInstant());
+                row.getObject("heard_at", OffsetDateTime.class).toInstant(),
+                ruled(row));
+    }
+
+    private static @Nullable Ruled ruled(ResultSet row) throws SQLException {
+        String ruling = row.getString("ruling");
+        return ruling == null
+                ? null
+                : new Ruled(
+                        Codes.stored(Ruling.class, ruling),
+                        row.getString("ruled_by"),
+                        row.getString("reason"),
+                        row.getObject("ruled_at", OffsetDateTime.class).toInstant());
     }
 
     private static Submission submission(ResultSet row, int index) throws SQLException {

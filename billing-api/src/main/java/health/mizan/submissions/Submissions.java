@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,8 @@ public class Submissions {
         return store.heard(submission, digest(content));
     }
 
-    public void note(
+    /** @return our id of the answer */
+    public UUID note(
             UUID submission,
             String content,
             Hearing.Kind kind,
@@ -73,17 +75,25 @@ public class Submissions {
             Hearing.Effect effect,
             @Nullable String why,
             List<Hearing.Fault> faults) {
+        UUID answer = ids.next();
         store.insert(
                 new Hearing(
-                        ids.next(),
+                        answer,
                         submission,
                         kind,
                         shortened(payerReference, 200),
                         effect,
                         why == null ? null : shortened(why, 500),
                         faults.stream().map(Submissions::shortened).toList(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                        now(),
+                        null),
                 digest(content));
+        return answer;
+    }
+
+    /** Each ruling once per answer; the last one counts. */
+    public void rule(UUID answer, Hearing.Ruling ruling, String by, @Nullable String reason) {
+        store.insert(answer, new Hearing.Ruled(ruling, by, reason, now()));
     }
 
     private Optional<UUID> seen(UUID claim, List<Submission> earlier) {
@@ -103,6 +113,10 @@ public class Submissions {
 
     private static String shortened(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static byte[] digest(String content) {

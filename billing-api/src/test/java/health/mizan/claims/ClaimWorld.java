@@ -77,7 +77,8 @@ public final class ClaimWorld implements AutoCloseable {
                 "billing",
                 "payments",
                 "receipts",
-                "denials");
+                "denials",
+                "followups");
         this.relay = TestRelay.on(sql, tx, the(Subscribers.class), the(Kicks.class));
     }
 

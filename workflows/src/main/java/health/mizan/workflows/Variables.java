@@ -26,6 +26,9 @@ public final class Variables {
     public static final String FIT = "fit";
     public static final String ANSWER = "answer";
     public static final String DENIED = "denied";
+    public static final String ASKED = "asked";
+    public static final String CALL = "call";
+    public static final String DOUBTED = "doubted";
     public static final String BILL = "bill";
     public static final String DECIDE_BY = "decideBy";
     public static final String HOLD = "hold";
@@ -45,6 +48,9 @@ public final class Variables {
             FIT,
             ANSWER,
             DENIED,
+            ASKED,
+            CALL,
+            DOUBTED,
             BILL,
             DECIDE_BY,
             HOLD,

@@ -14,6 +14,7 @@
             "eligibility",
             "estimates",
             "facilities",
+            "followups",
             "invoices",
             "outbox",
             "payments",

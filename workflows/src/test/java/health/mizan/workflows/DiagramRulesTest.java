@@ -55,12 +55,13 @@ class DiagramRulesTest {
     }
 
     @Test
-    void the_five_processes_of_the_house_are_there() {
+    void the_processes_of_the_house_are_there() {
         assertThat(Diagrams.all())
                 .extracting(Diagrams::key)
                 .containsExactlyInAnyOrder(
                         "eligibility-check",
                         "claim-submission",
+                        "doubtful-answer",
                         "deferred-capture",
                         "patient-payment",
                         "emr-write-back");

@@ -130,7 +130,8 @@ final class GoldenState {
                 Hearing.Effect.TAKEN,
                 null,
                 List.of(new Hearing.Fault("BV-00251", "net is not the product", "Claim.item[0].net")),
-                AT);
+                AT,
+                null);
     }
 
     static EligibilityAnswer answer() {

@@ -1,6 +1,8 @@
 package health.mizan.workflows.steps;
 
 import static health.mizan.workflows.Variables.ANSWER;
+import static health.mizan.workflows.Variables.ASKED;
+import static health.mizan.workflows.Variables.CALL;
 import static health.mizan.workflows.Variables.DENIED;
 import static health.mizan.workflows.Variables.FIT;
 
@@ -11,6 +13,7 @@ import health.mizan.claims.ClaimState;
 import health.mizan.claims.Claims;
 import health.mizan.denials.DenialState;
 import health.mizan.denials.Denials;
+import health.mizan.followups.FollowUps;
 import health.mizan.web.PageRequest;
 import health.mizan.workflows.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class ClaimSteps {
 
     private static final Caller US = new Caller.Self("claim-submission");
+    private static final int QUESTIONS_BEFORE_A_CALL = 3;
 
     @Bean
     JavaDelegate checkTheClaim(Claims claims) {
@@ -31,7 +35,21 @@ class ClaimSteps {
 
     @Bean
     JavaDelegate sendTheClaim(Claims claims) {
-        return step -> claims.submit(claim(step));
+        return step -> {
+            claims.submit(claim(step));
+            step.setVariable(ASKED, 0);
+        };
+    }
+
+    /** Every third question without a decision is one for the telephone. */
+    @Bean
+    JavaDelegate askTheInsurer(FollowUps followUps) {
+        return step -> {
+            followUps.ask(claim(step), US.subject());
+            int asked = Variables.count(step, ASKED) + 1;
+            step.setVariable(ASKED, asked);
+            step.setVariable(CALL, asked % QUESTIONS_BEFORE_A_CALL == 0);
+        };
     }
 
     @Bean

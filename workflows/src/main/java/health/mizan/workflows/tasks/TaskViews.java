@@ -32,6 +32,7 @@ class TaskViews {
     private static final Map<String, String> ABOUT = Map.of(
             "eligibility-check", "eligibility-check",
             "claim-submission", "claim",
+            "doubtful-answer", "claim",
             "deferred-capture", "payment-order",
             "patient-payment", "invoice",
             "emr-write-back", "emr-notice");

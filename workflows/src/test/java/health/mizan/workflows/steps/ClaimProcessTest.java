@@ -10,6 +10,8 @@ import health.mizan.claims.ClaimReply;
 import health.mizan.claims.ClaimState;
 import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.Claims;
+import health.mizan.followups.FollowUps;
+import health.mizan.followups.Question;
 import health.mizan.invoices.Invoices;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.Fixtures;
@@ -34,6 +36,9 @@ class ClaimProcessTest extends WorkflowTest {
 
     @Autowired
     Claims claims;
+
+    @Autowired
+    FollowUps followUps;
 
     @Autowired
     Invoices invoices;
@@ -97,19 +102,38 @@ class ClaimProcessTest extends WorkflowTest {
     }
 
     @Test
-    void a_pended_claim_is_chased_after_a_day_and_its_decision_takes_the_task_away() {
-        payers.onClaim(sent -> FakePayers.pended());
-        clinic.finish(visit);
-        UUID claim = drafted();
-        reaches(claim, "a-day");
-        Eventually.until("it is pended", () -> state(claim) == ClaimState.PENDED);
-        Eventually.until("the news is delivered", () -> undelivered() == 0);
+    void a_pended_claim_is_asked_about_every_day_and_the_third_time_somebody_is_asked_to_call() {
+        UUID claim = pended();
 
-        fire(claim, "a-day");
+        askedInVain(claim, 2);
+        boolean calledEarly = task(claim) != null;
+        askedInVain(claim, 1);
+
+        assertThat(calledEarly).isFalse();
         assertThat(task(claim).getTaskDefinitionKey()).isEqualTo("chase-the-insurer");
-        tasks.complete(task(claim).getId(), Map.of("outcome", "asked"));
+        assertThat(outcomes(claim)).containsOnly(Question.Outcome.PENDING).hasSize(3);
+        tasks.complete(task(claim).getId(), Map.of("outcome", "wait"));
         assertThat(isAt(claim, "a-day")).isTrue();
-        fire(claim, "a-day");
+    }
+
+    @Test
+    void to_ask_again_asks_the_payer_and_its_decision_takes_the_task_away() {
+        UUID claim = pended();
+        askedInVain(claim, 3);
+        payers.onClaim(sent -> new Answer.Done<>(FakePayers.approved(sent, Instant.now())));
+
+        tasks.complete(task(claim).getId(), Map.of("outcome", "ask-again"));
+
+        Eventually.until("the process has ended", () -> hasEnded(claim));
+        assertThat(outcomes(claim)).last().isEqualTo(Question.Outcome.DECIDED);
+        assertThat(endedAt(claim)).isEqualTo("share-known");
+    }
+
+    @Test
+    void a_decision_that_comes_by_itself_takes_the_task_to_call_away() {
+        UUID claim = pended();
+        askedInVain(claim, 3);
+
         answer(claim, FakePayers.approved(submission(claim), Instant.now()));
 
         Eventually.until("the process has ended", () -> hasEnded(claim));
@@ -145,6 +169,32 @@ class ClaimProcessTest extends WorkflowTest {
         assertThat(state(claim)).isEqualTo(ClaimState.POSTED);
         assertThat(claims.decisions(new ClaimId(claim))).hasSize(2);
         assertThat(invoices.ofCase(visit.id()).orElseThrow().open()).isEqualTo(Fixtures.sar("35.70"));
+    }
+
+    private UUID pended() {
+        payers.onClaim(sent -> FakePayers.pended());
+        clinic.finish(visit);
+        UUID claim = drafted();
+        reaches(claim, "a-day");
+        Eventually.until("it is pended", () -> state(claim) == ClaimState.PENDED);
+        Eventually.until("the news is delivered", () -> undelivered() == 0);
+        return claim;
+    }
+
+    /** A day each, and the payer answers that it will decide. */
+    private void askedInVain(UUID claim, int days) {
+        for (int day = 0; day < days; day++) {
+            fire(claim, "a-day");
+            assertThat(outcomes(claim)).last().isEqualTo(Question.Outcome.PENDING);
+        }
+    }
+
+    /** Of the questions where the claim stands, once all are answered. */
+    private List<Question.Outcome> outcomes(UUID claim) {
+        ClaimId id = new ClaimId(claim);
+        Eventually.until("every question is answered", () -> followUps.questions(id).stream()
+                .noneMatch(Question::isOpen));
+        return followUps.questions(id).stream().map(Question::outcome).toList();
     }
 
     private UUID drafted() {
