@@ -35,6 +35,8 @@ class SafeToRepeatTest {
             Map.entry("ClaimController.check", SAME_END),
             Map.entry("ClaimController.submit", "the second one finds a claim that is not ready and is a conflict"),
             Map.entry("ClaimController.cancel", SAME_END),
+            Map.entry(
+                    "ClaimController.replace", "the second one finds a claim that states everything and is a conflict"),
             Map.entry("FollowUpController.ask", "while a question is open, the second one is given it"),
             Map.entry("FollowUpController.rule", SAME_END),
             Map.entry("ImportController.text", SAME_END),

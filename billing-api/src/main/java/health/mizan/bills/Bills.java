@@ -3,6 +3,7 @@ package health.mizan.bills;
 import health.mizan.access.Caller;
 import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
+import health.mizan.charges.ChargeId;
 import health.mizan.encounters.Encounter;
 import health.mizan.encounters.EncounterState;
 import health.mizan.ids.Ids;
@@ -10,6 +11,8 @@ import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -66,6 +69,14 @@ public class Bills {
     public void givenUp(CaseId id) {
         Tx.requireOpen();
         lines.release(id);
+    }
+
+    /** Whether the case is by now billed for something that the copy does not state. */
+    public boolean isOutgrown(BillId id) {
+        Bill copy = require(id);
+        Set<ChargeId> stated = copy.lines().stream().map(Bill.Line::charge).collect(Collectors.toSet());
+        return lines.of(copy.financialCase(), copy.currency()).stream()
+                .anyMatch(line -> !stated.contains(line.charge()));
     }
 
     /** @throws java.util.NoSuchElementException if there is none */

@@ -100,6 +100,19 @@ class ClaimController {
         };
     }
 
+    /** Sends a decided claim once more, with what was performed since, in place of the earlier submission. */
+    @PostMapping("/{id}/replacement")
+    ResponseEntity<ClaimView> replace(@PathVariable UUID id) {
+        ClaimId claim = new ClaimId(id);
+        boolean restated = claims.restate(callers.current(), claim).orElseThrow(SavedAnswers::nothingThere);
+        if (!restated) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "replaced is a claim that the payer has decided on, and whose visit has services that it does not state");
+        }
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(ClaimView.of(claims.require(claim)));
+    }
+
     /** Withdraws a claim; its charges can be claimed again. */
     @PostMapping("/{id}/cancellation")
     ClaimView cancel(@PathVariable UUID id) {

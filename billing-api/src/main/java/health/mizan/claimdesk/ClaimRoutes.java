@@ -27,6 +27,7 @@ class ClaimRoutes {
                 post(ONE + "/check", work),
                 post(ONE + "/submission", work),
                 post(ONE + "/cancellation", work),
+                post(ONE + "/replacement", work),
                 post(ONE + "/questions", work),
                 post(ONE + "/answers/{answer}/ruling", work));
     }

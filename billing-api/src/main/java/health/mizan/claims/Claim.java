@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param bill    the copy of the case that it rests on; another after it was built anew
  * @param fileBy  the last day on which the payer takes it
  * @param checkNo the latest run of the checks; 0 before the first
- * @param problem what makes its answer doubtful, or else what keeps it from going out; null if nothing does
+ * @param problem what makes its answer doubtful, what keeps it from going out, or that more was performed than a decided
+ *                one states; null if nothing of that
  */
 public record Claim(
         ClaimId id,

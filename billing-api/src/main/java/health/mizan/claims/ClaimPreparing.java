@@ -72,6 +72,11 @@ class ClaimPreparing {
         return store.byId(claim.id()).orElseThrow();
     }
 
+    /** Whether services were performed since that the claim does not state. */
+    boolean isOutgrown(Claim claim) {
+        return bills.isOutgrown(claim.bill());
+    }
+
     /** It will not be sent: what was performed may be corrected again. */
     void givenUp(Claim claim) {
         bills.givenUp(claim.financialCase());

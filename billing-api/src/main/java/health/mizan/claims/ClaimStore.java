@@ -37,7 +37,7 @@ import org.springframework.stereotype.Repository;
 class ClaimStore {
 
     private static final String SELECT = """
-            select c.*, f.code as site, y.code as payer_code, coalesce(d.why, c.problem) as trouble
+            select c.*, f.code as site, y.code as payer_code, coalesce(d.why, c.problem, l.late) as trouble
               from claim c join facility f on f.id = c.facility_id join payer y on y.id = c.payer_id
               join patient p on p.id = c.patient_id
               -- an answer that somebody must rule on
@@ -46,6 +46,10 @@ class ClaimStore {
                     where s.claim_id = c.id and a.effect = 'discrepant'
                       and not exists (select from submission_ruling r where r.answer_id = a.id)
                     order by a.position desc limit 1) d on true
+              left join lateral (
+                   select 'performed since and not claimed: ' || count(*) as late
+                     from charge h where c.state = 'posted' and h.case_id = c.case_id and h.state = 'billable'
+                   having count(*) > 0) l on true
              where true
             """;
 
@@ -205,7 +209,7 @@ class ClaimStore {
                                    and (:payer::text is null or y.code = :payer)
                                    and (:patient::uuid is null or c.patient_id = :patient)
                                    and (:case::uuid is null or c.case_id = :case)
-                                   and (:problem::boolean is null or (coalesce(d.why, c.problem) is not null) = :problem)
+                                   and (:problem::boolean is null or (coalesce(d.why, c.problem, l.late) is not null) = :problem)
                                  order by c.created_at, c.id limit :rows
                                 """), caller)
                         .param("after", page.after().at().atOffset(ZoneOffset.UTC))

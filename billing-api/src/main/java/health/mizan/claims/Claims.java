@@ -103,6 +103,14 @@ public class Claims {
         return true;
     }
 
+    /**
+     * Claims what was performed since a decided claim was sent: it is submitted once more with all of it, in place of the
+     * earlier submission. False if it cannot be now, or states everything; empty if the caller cannot see it.
+     */
+    public Optional<Boolean> restate(Caller caller, ClaimId id) {
+        return changed(caller, id, "claim.restated", claim -> preparing.isOutgrown(claim) && resubmit(id));
+    }
+
     /** Prepares the submission in the open transaction; it is sent right after the commit. */
     public Submitting submit(ClaimId id) {
         Tx.requireOpen();
