@@ -162,10 +162,6 @@ class ClaimAnswers {
         return submissions.hearings(id.value());
     }
 
-    Optional<Decision> decision(ClaimId id) {
-        return adjudications.latest(id.value());
-    }
-
     List<Decision> decisions(ClaimId id) {
         return adjudications.all(id.value());
     }

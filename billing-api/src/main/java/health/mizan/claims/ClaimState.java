@@ -38,10 +38,6 @@ public enum ClaimState {
         CALLED_OFF
     }
 
-    public boolean isOpen() {
-        return this != POSTED && this != CANCELLED;
-    }
-
     /** The next state; empty if this cannot happen, or changes nothing any more. */
     Optional<ClaimState> on(Happening happening) {
         return switch (happening) {

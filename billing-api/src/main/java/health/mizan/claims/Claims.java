@@ -229,11 +229,6 @@ public class Claims {
         return sending.sent(submission);
     }
 
-    /** The decision that counts. For Mizan's own use. */
-    public Optional<Decision> decisionOf(CaseId financialCase) {
-        return store.ofCase(financialCase).flatMap(claim -> answers.decision(claim.id()));
-    }
-
     /** All decisions on the claim, oldest first. For Mizan's own use. */
     public List<Decision> decisions(ClaimId id) {
         return answers.decisions(id);

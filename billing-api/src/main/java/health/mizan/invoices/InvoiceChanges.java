@@ -66,8 +66,14 @@ class InvoiceChanges {
         }
     }
 
-    /** Credits the whole, and gives the charges back for billing. */
+    /**
+     * Credits the whole of an invoice to a patient who pays alone, and gives the charges back for billing: they stand on
+     * the invoice itself. Those of one that rests on a decision stand on its claim.
+     */
     void cancel(Invoice invoice, Caller by) {
+        if (invoice.basis() != Invoice.Basis.SELF_PAY) {
+            throw new IllegalArgumentException("invoice " + invoice.id() + " rests on a decision on its claim");
+        }
         Map<ChargeId, Money> all = moneys.lines(invoice.id(), invoice.currency()).stream()
                 .collect(Collectors.toMap(Spread.Line::key, line -> line.due().negated()));
         adjust(invoice, Ground.NOT_OWED, invoice.id().toString(), by, all);
