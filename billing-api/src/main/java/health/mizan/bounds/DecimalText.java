@@ -29,16 +29,33 @@ final class DecimalText {
 
     /** What is wrong with a text, should somebody read it as a number; null if nothing or if it is none. */
     static @Nullable Rule text(char[] text, int offset, int length) {
-        if (length == 0 || !startsLikeNumber(text[offset])) {
-            return null;
+        return isNumber(text, offset, offset + length)
+                ? judge(text, offset, length, MAX_DIGITS_IN_TEXT, MAX_EXPONENT_IN_TEXT)
+                : null;
+    }
+
+    /** Whether a {@link java.math.BigDecimal} can be made of it; many a UUID is of digits, dashes and one e. */
+    private static boolean isNumber(char[] text, int from, int to) {
+        int i = afterDigits(text, afterSign(text, from, to), to);
+        if (i < to && text[i] == '.') {
+            i = afterDigits(text, i + 1, to);
         }
-        for (int i = offset + 1; i < offset + length; i++) {
-            char c = text[i];
-            if (!isDigit(c) && c != '.' && c != 'e' && c != 'E' && c != '+' && c != '-') {
-                return null;
-            }
+        if (i < to && (text[i] == 'e' || text[i] == 'E')) {
+            i = afterDigits(text, afterSign(text, i + 1, to), to);
         }
-        return judge(text, offset, length, MAX_DIGITS_IN_TEXT, MAX_EXPONENT_IN_TEXT);
+        return i == to;
+    }
+
+    private static int afterSign(char[] text, int at, int to) {
+        return at < to && (text[at] == '+' || text[at] == '-') ? at + 1 : at;
+    }
+
+    private static int afterDigits(char[] text, int at, int to) {
+        int i = at;
+        while (i < to && isDigit(text[i])) {
+            i++;
+        }
+        return i;
     }
 
     private static @Nullable Rule judge(char[] text, int offset, int length, int maxDigits, int maxExponent) {
@@ -53,7 +70,7 @@ final class DecimalText {
         int exponent = 0;
         for (; i < end; i++) {
             if (isDigit(text[i])) {
-                exponent = exponent * 10 + (text[i] - '0');
+                exponent = exponent * 10 + Character.digit(text[i], 10);
                 if (exponent > maxExponent) {
                     return Rule.EXPONENT;
                 }
@@ -62,11 +79,8 @@ final class DecimalText {
         return null;
     }
 
-    private static boolean startsLikeNumber(char c) {
-        return isDigit(c) || c == '-' || c == '+' || c == '.';
-    }
-
+    /** In any script, for a number may be written in any: ٣٥ is 35. */
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return Character.isDigit(c);
     }
 }
