@@ -1,7 +1,10 @@
 package health.mizan.sandbox;
 
-import static health.mizan.sandbox.Html.text;
+import static health.mizan.sandbox.pages.Html.text;
 
+import health.mizan.sandbox.pages.BookTable;
+import health.mizan.sandbox.pages.Html;
+import health.mizan.sandbox.pages.PageForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -33,7 +33,7 @@ public final class Json {
     }
 
     /** What {@link #write} would write. */
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return mapper.valueToTree(value);
     }
 

@@ -1,6 +1,7 @@
 package health.mizan.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.sandbox.pages.PageForm;
 import java.util.List;
 import java.util.Map;
 

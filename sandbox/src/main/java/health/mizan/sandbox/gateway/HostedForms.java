@@ -1,6 +1,6 @@
 package health.mizan.sandbox.gateway;
 
-import health.mizan.sandbox.Html;
+import health.mizan.sandbox.pages.Html;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;

@@ -2,11 +2,11 @@ package health.mizan.sandbox.payer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import health.mizan.sandbox.PageForm;
-import health.mizan.sandbox.PageForm.Choice;
-import health.mizan.sandbox.PageForm.Field;
 import health.mizan.sandbox.Refusal;
 import health.mizan.sandbox.fhir.Fhir;
+import health.mizan.sandbox.pages.PageForm;
+import health.mizan.sandbox.pages.PageForm.Choice;
+import health.mizan.sandbox.pages.PageForm.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package health.mizan.sandbox;
+package health.mizan.sandbox.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package health.mizan.sandbox;
+package health.mizan.sandbox.pages;
 
-import static health.mizan.sandbox.Html.text;
+import static health.mizan.sandbox.pages.Html.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,7 +48,7 @@ public record PageForm(String name, String title, List<Field> fields, String but
         }
     }
 
-    String html() {
+    public String html() {
         return """
                 <form class="card" method="post" action="/control/page/%s"><h3>%s</h3>%s<button>%s</button></form>""".formatted(
                 text(name), text(title), fields.stream().map(Field::html).collect(Collectors.joining()), text(button));

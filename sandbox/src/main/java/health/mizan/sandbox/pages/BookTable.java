@@ -1,8 +1,9 @@
-package health.mizan.sandbox;
+package health.mizan.sandbox.pages;
 
-import static health.mizan.sandbox.Html.text;
+import static health.mizan.sandbox.pages.Html.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.sandbox.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Rows of a book for the eye, newest first: money in its currency, times to the second. JSON has them exactly. */
-final class BookTable {
+public final class BookTable {
 
     private static final int SHOWN = 100;
     private static final String MINOR = "Minor";
@@ -28,7 +29,8 @@ final class BookTable {
 
     private BookTable() {}
 
-    static String of(String title, List<Map<String, Object>> rows, String whenEmpty) {
+    /** @param whenEmpty said in place of a table without rows */
+    public static String of(String title, List<Map<String, Object>> rows, String whenEmpty) {
         if (rows.isEmpty()) {
             return "<p>" + whenEmpty + "</p>";
         }
@@ -45,7 +47,7 @@ final class BookTable {
                 %s</table></div>""".formatted(more, text(title), head, body);
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return "<time datetime=\"%s\">%s</time>".formatted(instant, SECONDS.format(instant));
     }
 

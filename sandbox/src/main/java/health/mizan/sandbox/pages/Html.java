@@ -1,4 +1,4 @@
-package health.mizan.sandbox;
+package health.mizan.sandbox.pages;
 
 /** The look of every page here: one style, no script, to be used on a phone as on a desk. */
 public final class Html {
