@@ -1,6 +1,7 @@
 package health.mizan.apidocs;
 
 import com.fasterxml.jackson.databind.JavaType;
+import health.mizan.masterdata.Required;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -12,7 +13,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A member of a record is there, unless its type says that it may be null. */
+/** A member of a record is there, unless its type says that it may be null and nothing says that it must not. */
 @Component
 class RequiredMembers implements ModelConverter {
 
@@ -41,6 +42,7 @@ class RequiredMembers implements ModelConverter {
     }
 
     private static boolean required(RecordComponent component) {
-        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return component.isAnnotationPresent(Required.class)
+                || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 }

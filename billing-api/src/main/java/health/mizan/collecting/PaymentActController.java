@@ -9,6 +9,7 @@ import health.mizan.attempts.Attempts;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
 import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.Required;
 import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.payments.AttemptId;
@@ -56,8 +57,8 @@ class PaymentActController {
      * @param locale    {@code en} or {@code ar}; English if absent
      */
     record NewAttempt(
-            @Nullable String method,
-            @Nullable URI returnUrl,
+            @Required @Nullable String method,
+            @Required @Nullable URI returnUrl,
             @Nullable String locale) {
 
         StartRequest checked() {

@@ -6,6 +6,7 @@ import health.mizan.attempts.Attempts;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
 import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.Required;
 import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
@@ -52,10 +53,10 @@ class PaymentOrderController {
      * @param mode     {@code immediate}, or {@code deferred} to hold first and take later
      */
     record NewOrder(
-            @Nullable String debtKind,
-            @Nullable UUID debt,
-            @Nullable Money amount,
-            @Nullable String mode) {
+            @Required @Nullable String debtKind,
+            @Required @Nullable UUID debt,
+            @Required @Nullable Money amount,
+            @Required @Nullable String mode) {
 
         Wanted checked() {
             Checks checks = new Checks();

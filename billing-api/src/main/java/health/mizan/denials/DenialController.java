@@ -8,6 +8,7 @@ import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.Codes;
+import health.mizan.masterdata.Required;
 import health.mizan.masterdata.SavedAnswers;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
@@ -57,7 +58,7 @@ class DenialController {
      * @param note    why, without anything about health
      */
     record DecisionDraft(
-            @Nullable String action,
+            @Required @Nullable String action,
             @Nullable String ground,
             @Nullable Boolean consent,
             @Nullable String note) {

@@ -5,6 +5,7 @@ import health.mizan.access.Callers;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
 import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.Required;
 import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.payments.OperationId;
@@ -51,10 +52,10 @@ class DeskPaymentController {
      * @param slip  number of the receipt that was given, or of the terminal's slip; once per site and means
      */
     record NewDeskPayment(
-            @Nullable UUID order,
-            @Nullable String means,
-            @Nullable Money amount,
-            @Nullable String slip) {
+            @Required @Nullable UUID order,
+            @Required @Nullable String means,
+            @Required @Nullable Money amount,
+            @Required @Nullable String slip) {
 
         Taking checked() {
             Checks checks = new Checks();
@@ -73,10 +74,10 @@ class DeskPaymentController {
      * @param reason     3 to 200 characters; nothing about health
      */
     record NewDeskRefund(
-            @Nullable Money amount,
-            @Nullable Money refundable,
-            @Nullable String slip,
-            @Nullable String reason) {
+            @Required @Nullable Money amount,
+            @Required @Nullable Money refundable,
+            @Required @Nullable String slip,
+            @Required @Nullable String reason) {
 
         Giving checked(OperationId payment) {
             Checks checks = new Checks();
@@ -90,6 +91,7 @@ class DeskPaymentController {
         }
     }
 
+    /** Takes cash or a terminal's payment at the desk for an open payment order. */
     @PostMapping
     ResponseEntity<DeskPaymentView> take(IdempotentRequest request, @RequestBody NewDeskPayment body) {
         Caller caller = callers.current();
@@ -97,6 +99,7 @@ class DeskPaymentController {
         return requests.once(request, body, () -> created(payments.take(caller, taking)));
     }
 
+    /** Gives money back at the desk from a desk payment, by the means it was paid with. */
     @PostMapping("/{id}/refunds")
     ResponseEntity<DeskPaymentView> giveBack(
             IdempotentRequest request, @PathVariable UUID id, @RequestBody NewDeskRefund body) {
@@ -105,6 +108,7 @@ class DeskPaymentController {
         return requests.once(request, body, () -> created(payments.giveBack(caller, giving)));
     }
 
+    /** A payment at the desk and what was given back of it. */
     @GetMapping("/{id}")
     DeskPaymentView read(@PathVariable UUID id) {
         return payments.find(callers.current(), new OperationId(id))
@@ -112,6 +116,7 @@ class DeskPaymentController {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such desk payment"));
     }
 
+    /** Payments at the desk in sight, oldest first. */
     @GetMapping
     Page<DeskPaymentView> list(
             @RequestParam(required = false) @Nullable UUID order,

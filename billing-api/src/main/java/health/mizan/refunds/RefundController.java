@@ -5,6 +5,7 @@ import health.mizan.access.Callers;
 import health.mizan.idempotency.IdempotentRequest;
 import health.mizan.idempotency.IdempotentRequests;
 import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.Required;
 import health.mizan.masterdata.SavedAnswers;
 import health.mizan.money.Money;
 import health.mizan.payments.AttemptId;
@@ -52,10 +53,10 @@ class RefundController {
      * @param reason     3 to 200 characters; nothing about health
      */
     record NewRefund(
-            @Nullable UUID attempt,
-            @Nullable Money amount,
-            @Nullable Money refundable,
-            @Nullable String reason) {
+            @Required @Nullable UUID attempt,
+            @Required @Nullable Money amount,
+            @Required @Nullable Money refundable,
+            @Required @Nullable String reason) {
 
         RefundRequest checked() {
             Checks checks = new Checks();
