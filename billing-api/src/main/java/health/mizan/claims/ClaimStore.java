@@ -8,7 +8,6 @@ import health.mizan.bills.BillId;
 import health.mizan.cases.CaseId;
 import health.mizan.coverage.CoverageId;
 import health.mizan.encounters.EncounterId;
-import health.mizan.facilities.CallerSites;
 import health.mizan.masterdata.Codes;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
@@ -54,8 +53,7 @@ class ClaimStore {
             """;
 
     /** Staff and systems see the claims of their own sites, patients those of their own persons. */
-    private static final String SEEN =
-            " and " + Sight.SQL + " and (:everywhere or :as_patient or f.code = any(:codes)) ";
+    private static final String SEEN = " and " + Sight.VISIT_SQL;
 
     private final JdbcClient sql;
     private final Sights sights;
@@ -267,12 +265,7 @@ class ClaimStore {
     }
 
     private StatementSpec seen(StatementSpec statement, Caller caller) {
-        CallerSites sites = CallerSites.of(caller);
-        return statement
-                .params(sights.of(caller).params())
-                .param("everywhere", sites.everywhere())
-                .param("as_patient", caller instanceof Caller.Patient)
-                .param("codes", sites.codeArray());
+        return statement.params(sights.of(caller).params());
     }
 
     private static Claim claim(ResultSet row, int index) throws SQLException {

@@ -12,7 +12,6 @@
             "charges",
             "coverage",
             "encounters",
-            "facilities",
             "ids",
             "masterdata",
             "money",

@@ -4,7 +4,6 @@ import health.mizan.access.Caller;
 import health.mizan.cases.CaseId;
 import health.mizan.charges.ChargeId;
 import health.mizan.claims.ClaimId;
-import health.mizan.facilities.CallerSites;
 import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
@@ -37,7 +36,7 @@ class DenialStore {
              where true
             """;
 
-    private static final String SEEN = " and " + Sight.SQL + " and (:everywhere or f.code = any(:codes)) ";
+    private static final String SEEN = " and " + Sight.VISIT_SQL;
 
     private final JdbcClient sql;
     private final Sights sights;
@@ -134,11 +133,7 @@ class DenialStore {
     }
 
     private StatementSpec seen(StatementSpec statement, Caller caller) {
-        CallerSites sites = CallerSites.of(caller);
-        return statement
-                .params(sights.of(caller).params())
-                .param("everywhere", sites.everywhere())
-                .param("codes", sites.codeArray());
+        return statement.params(sights.of(caller).params());
     }
 
     private static Denial denial(ResultSet row, int index) throws SQLException {

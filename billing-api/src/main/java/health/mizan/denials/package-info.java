@@ -9,7 +9,6 @@
             "cases",
             "charges",
             "claims",
-            "facilities",
             "idempotency",
             "ids",
             "invoices",

@@ -5,7 +5,6 @@ import health.mizan.balances.Balance;
 import health.mizan.bills.BillId;
 import health.mizan.cases.CaseId;
 import health.mizan.charges.ChargeId;
-import health.mizan.facilities.CallerSites;
 import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
@@ -45,8 +44,7 @@ class InvoiceStore {
             """;
 
     /** Staff and systems see the documents of their own sites, patients those of their own persons. */
-    private static final String SEEN =
-            " and " + Sight.SQL + " and (:everywhere or :as_patient or f.code = any(:codes)) ";
+    private static final String SEEN = " and " + Sight.VISIT_SQL;
 
     private final JdbcClient sql;
     private final Sights sights;
@@ -138,12 +136,7 @@ class InvoiceStore {
     }
 
     private StatementSpec seen(StatementSpec statement, Caller caller) {
-        CallerSites sites = CallerSites.of(caller);
-        return statement
-                .params(sights.of(caller).params())
-                .param("everywhere", sites.everywhere())
-                .param("as_patient", caller instanceof Caller.Patient)
-                .param("codes", sites.codeArray());
+        return statement.params(sights.of(caller).params());
     }
 
     private void insertLines(Invoice invoice) {

@@ -8,7 +8,6 @@
             "bills",
             "cases",
             "charges",
-            "facilities",
             "idempotency",
             "ids",
             "ledger",
