@@ -53,4 +53,38 @@ public record Case(
     public @Nullable CoverageId coverage() {
         return cover == null ? null : cover.id();
     }
+
+    Case in(CaseState next) {
+        return after(cover, coverChosen, serviceDate, next, ended);
+    }
+
+    Case coveredBy(@Nullable Cover other, boolean chosen) {
+        return after(other, chosen, serviceDate, state, ended);
+    }
+
+    /** @param end how the encounter ended; null while it goes on */
+    Case onDay(LocalDate day, @Nullable EncounterState end) {
+        return after(cover, coverChosen, day, state, end);
+    }
+
+    private Case after(
+            @Nullable Cover nextCover,
+            boolean nextChosen,
+            LocalDate nextDate,
+            CaseState nextState,
+            @Nullable EncounterState nextEnded) {
+        return new Case(
+                id,
+                version + 1,
+                patient,
+                facility,
+                site,
+                encounter,
+                nextCover,
+                nextChosen,
+                nextDate,
+                nextState,
+                nextEnded,
+                createdAt);
+    }
 }

@@ -10,7 +10,6 @@ import health.mizan.encounters.EncounterState;
 import health.mizan.outbox.Outbox;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,7 @@ class CaseMoves {
         if (!obstacles.isEmpty()) {
             return new Moving.Blocked(was, obstacles);
         }
-        Case now = with(was, next.get(), was.ended());
+        Case now = was.in(next.get());
         store.confirm(now);
         audit.record(caller, act("case.confirmed", now));
         parts.orderedStream().forEach(part -> part.confirmed(now));
@@ -67,7 +66,7 @@ class CaseMoves {
         if (!obstacles.isEmpty()) {
             return new Moving.Blocked(locked, obstacles);
         }
-        Case now = with(locked, next.get(), locked.ended());
+        Case now = locked.in(next.get());
         store.cancel(now, why);
         audit.record(caller, act("case.cancelled", now));
         parts.orderedStream().forEach(part -> part.cancelled(now));
@@ -89,19 +88,7 @@ class CaseMoves {
 
     /** The case with another cover, or none, told to all who reckon with it. */
     Case useCover(Caller caller, Case locked, Optional<Case.Cover> cover, boolean chosen) {
-        Case now = new Case(
-                locked.id(),
-                locked.version() + 1,
-                locked.patient(),
-                locked.facility(),
-                locked.site(),
-                locked.encounter(),
-                cover.orElse(null),
-                chosen,
-                locked.serviceDate(),
-                locked.state(),
-                locked.ended(),
-                locked.createdAt());
+        Case now = locked.coveredBy(cover.orElse(null), chosen);
         store.update(now);
         audit.record(caller, act("case.coverage-changed", now));
         outbox.publish(new CaseCoverageChanged(now.id()));
@@ -121,22 +108,6 @@ class CaseMoves {
 
     void termsChanged(Case locked) {
         parts.orderedStream().forEach(part -> part.termsChanged(locked));
-    }
-
-    private static Case with(Case was, CaseState state, @Nullable EncounterState ended) {
-        return new Case(
-                was.id(),
-                was.version() + 1,
-                was.patient(),
-                was.facility(),
-                was.site(),
-                was.encounter(),
-                was.cover(),
-                was.coverChosen(),
-                was.serviceDate(),
-                state,
-                ended,
-                was.createdAt());
     }
 
     static Act act(String action, Case financialCase) {

@@ -67,19 +67,7 @@ class CaseOpening implements EncounterWatch {
         if (was.serviceDate().equals(day) && Objects.equals(was.ended(), ended)) {
             return was;
         }
-        Case now = new Case(
-                was.id(),
-                was.version() + 1,
-                was.patient(),
-                was.facility(),
-                was.site(),
-                was.encounter(),
-                was.cover(),
-                was.coverChosen(),
-                day,
-                was.state(),
-                ended,
-                was.createdAt());
+        Case now = was.onDay(day, ended);
         store.update(now);
         if (!was.serviceDate().equals(day)) {
             moves.termsChanged(now);
