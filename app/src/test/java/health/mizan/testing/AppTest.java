@@ -32,6 +32,8 @@ public abstract class AppTest {
         // Tests run without metrics unless told otherwise, and then one door would have nothing behind it.
         settings.add("management.prometheus.metrics.export.enabled", () -> "true");
         settings.add("mizan.data", data::toString);
+        // Calls in doubt come up at once: five seconds are patience with a gateway, and waste with a sandbox.
+        settings.add("mizan.beats.poll", () -> "250ms");
         settings.add("mizan.sandbox.port", () -> sandboxPort);
         // The default run works these out from its ports, but before these settings are seen.
         settings.add("mizan.outbound.targets.card-gateway.base-url", () -> "http://127.0.0.1:" + sandboxPort);

@@ -13,37 +13,18 @@ import health.mizan.encounters.EncounterDraft;
 import health.mizan.encounters.EncounterState;
 import health.mizan.masterdata.Change;
 import health.mizan.masterdata.Saved;
-import health.mizan.testing.DatabaseTest;
-import health.mizan.testing.TestClock;
 import health.mizan.testing.Together;
-import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What ends a visit early, late, twice or at once. */
-class CaseRacesTest extends DatabaseTest {
+class CaseRacesTest extends VisitsTest {
 
     private static final Change ANYTHING = Change.toWhateverIsThere("desk");
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Cases cases;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        cases = visits.cases();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void confirming_twice_is_harmless_and_told_once() {

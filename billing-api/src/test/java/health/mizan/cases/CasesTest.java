@@ -21,38 +21,20 @@ import health.mizan.encounters.EncounterDraft;
 import health.mizan.masterdata.Change;
 import health.mizan.masterdata.Saved;
 import health.mizan.parties.PatientId;
-import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
-import health.mizan.testing.TestClock;
 import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import health.mizan.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class CasesTest extends DatabaseTest {
+class CasesTest extends VisitsTest {
 
     private static final Change ANYTHING = Change.toWhateverIsThere("desk");
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Cases cases;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        cases = visits.cases();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void only_a_planned_case_moves() {

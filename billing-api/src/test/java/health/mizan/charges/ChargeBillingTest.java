@@ -10,37 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.mizan.cases.CaseId;
 import health.mizan.masterdata.Saved;
-import health.mizan.testing.DatabaseTest;
-import health.mizan.testing.TestClock;
-import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import health.mizan.web.Cursor;
 import health.mizan.web.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a claim or an invoice is made of, and when it may be changed again. */
-class ChargeBillingTest extends DatabaseTest {
+class ChargeBillingTest extends VisitsTest {
 
     private static final String LOINC = "http://loinc.org";
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Charges charges;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        charges = visits.charges();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void what_is_billed_stands_on_one_claim_until_that_is_credited() {

@@ -25,36 +25,18 @@ import health.mizan.fees.FeeSchedules;
 import health.mizan.fees.PriceDraft;
 import health.mizan.masterdata.Change;
 import health.mizan.pricing.Price;
-import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Organisation;
-import health.mizan.testing.TestClock;
 import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
-class ChargesTest extends DatabaseTest {
+class ChargesTest extends VisitsTest {
 
     private static final String LOINC = "http://loinc.org";
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Charges charges;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        charges = visits.charges();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void the_golden_case_is_charged_at_the_contract_and_confirmed_when_the_encounter_finishes() {

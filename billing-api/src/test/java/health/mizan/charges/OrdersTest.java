@@ -18,35 +18,17 @@ import health.mizan.catalogue.ServiceDraft;
 import health.mizan.catalogue.Services;
 import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
-import health.mizan.testing.DatabaseTest;
-import health.mizan.testing.TestClock;
 import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How orders become charges: each once, whenever and however often it is told. */
-class OrdersTest extends DatabaseTest {
+class OrdersTest extends VisitsTest {
 
     private static final String LOINC = "http://loinc.org";
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Charges charges;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        charges = visits.charges();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void the_same_order_twice_is_one_charge_and_a_second_order_of_the_same_test_is_a_second() {

@@ -10,35 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.masterdata.Saved;
 import health.mizan.parties.PatientId;
-import health.mizan.testing.DatabaseTest;
-import health.mizan.testing.TestClock;
 import health.mizan.testing.Together;
-import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Versions of one encounter from many hands at once. */
-class EncounterRacesTest extends DatabaseTest {
+class EncounterRacesTest extends VisitsTest {
 
     private static final String ICD = "http://hl7.org/fhir/sid/icd-10-am";
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Encounters encounters;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        encounters = visits.encounters();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void told_by_many_at_once_it_is_one_encounter_with_one_case() throws Exception {

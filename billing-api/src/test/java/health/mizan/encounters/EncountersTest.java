@@ -16,39 +16,20 @@ import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.Phi;
-import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
-import health.mizan.testing.TestClock;
-import health.mizan.testing.Visits;
+import health.mizan.testing.VisitsTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EncountersTest extends DatabaseTest {
+class EncountersTest extends VisitsTest {
 
     private static final String ICD = "http://hl7.org/fhir/sid/icd-10-am";
-
-    private final TestClock clock = TestClock.at("2026-05-04T08:00:00Z");
-    private Visits visits;
-    private Encounters encounters;
-
-    @BeforeAll
-    void open() {
-        visits = new Visits(dataSource, clock).withGoldenCase();
-        encounters = visits.encounters();
-    }
-
-    @AfterAll
-    void close() {
-        visits.close();
-    }
 
     @Test
     void what_was_told_reads_back_and_no_finding_lies_in_the_table() {

@@ -4,15 +4,10 @@ import static health.mizan.testing.Organisation.IMPORT;
 import static health.mizan.testing.Organisation.NEW_YEAR;
 import static health.mizan.testing.Organisation.done;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.mizan.access.Caller;
 import health.mizan.access.Role;
 import health.mizan.coverage.Coverages;
-import health.mizan.crypto.BlindIndex;
-import health.mizan.crypto.FieldCipher;
 import health.mizan.facilities.Facilities;
-import health.mizan.ids.Ids;
-import health.mizan.ids.TimeOrderedIds;
 import health.mizan.imports.Imports;
 import health.mizan.logins.PatientLogins;
 import health.mizan.masterdata.Change;
@@ -23,19 +18,12 @@ import health.mizan.patients.Patients;
 import health.mizan.patients.Registrations;
 import health.mizan.payers.Payers;
 import health.mizan.plans.Plans;
-import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.web.bind.annotation.RestController;
 
 /** The façades of master data and patients on a test's own database, with two sites, two payers and a plan each. */
 public final class People implements AutoCloseable {
@@ -45,45 +33,11 @@ public final class People implements AutoCloseable {
     public static final Caller.Staff DESK_OF_JEDDAH = staff("desk-2", Role.FRONT_DESK, "JED");
     public static final Caller.Staff ADMIN = new Caller.Staff("admin", Set.of(Role.ADMIN), Set.of("RUH", "JED"));
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context;
 
     public People(DataSource dataSource, Clock clock) {
-        DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(PlatformTransactionManager.class, () -> transactions);
-        context.registerBean(Tx.class, () -> new Tx(transactions));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Ids.class, () -> new TimeOrderedIds(clock));
-        context.registerBean(FieldCipher.class, Keys::cipher);
-        context.registerBean(BlindIndex.class, () -> BlindIndex.of(Keys.SHARED));
-        context.registerBean(
-                JsonMapper.class, () -> JsonMapper.builder().findAndAddModules().build());
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
-        context.register(Bind.class);
-        for (String capability : List.of(
-                "history",
-                "facilities",
-                "payers",
-                "plans",
-                "catalogue",
-                "fees",
-                "contracts",
-                "pricing",
-                "audit",
-                "sight",
-                "patients",
-                "coverage",
-                "logins",
-                "imports",
-                "spreadsheets")) {
-            scanner.scan("health.mizan." + capability);
-        }
-        context.refresh();
+        this.context = Assembled.of(dataSource, clock, Stream.of("imports", "spreadsheets"), beans -> {});
     }
-
-    @EnableConfigurationProperties
-    static class Bind {}
 
     /** The sites RUH and JED, and the payers NAJD and REDSEA with a plan SILVER. */
     public People withClinic() {

@@ -9,7 +9,6 @@ import static health.mizan.testing.Organisation.facility;
 import static health.mizan.testing.Organisation.payer;
 import static health.mizan.testing.Organisation.service;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import health.mizan.access.Caller;
 import health.mizan.access.Role;
 import health.mizan.cases.Case;
@@ -23,16 +22,12 @@ import health.mizan.contracts.Contracts;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.CoverageDraft;
 import health.mizan.coverage.Coverages;
-import health.mizan.crypto.BlindIndex;
-import health.mizan.crypto.FieldCipher;
 import health.mizan.encounters.Encounter;
 import health.mizan.encounters.EncounterDraft;
 import health.mizan.encounters.EncounterId;
 import health.mizan.encounters.Encounters;
 import health.mizan.facilities.Facilities;
 import health.mizan.fees.FeeSchedules;
-import health.mizan.ids.Ids;
-import health.mizan.ids.TimeOrderedIds;
 import health.mizan.masterdata.Change;
 import health.mizan.masterdata.Saved;
 import health.mizan.parties.PatientId;
@@ -40,25 +35,17 @@ import health.mizan.patients.PatientDraft;
 import health.mizan.patients.Registrations;
 import health.mizan.payers.Payers;
 import health.mizan.plans.Plans;
-import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Encounters, cases and charges, and all they rest on, on a test's own database: the clinic of the golden case with a
@@ -76,7 +63,7 @@ public final class Visits implements AutoCloseable {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context;
 
     public Visits(DataSource dataSource, Clock clock, String... more) {
         this(dataSource, clock, beans -> {}, more);
@@ -85,46 +72,12 @@ public final class Visits implements AutoCloseable {
     /** @param beans what the further capabilities need of their surroundings */
     public Visits(
             DataSource dataSource, Clock clock, Consumer<AnnotationConfigApplicationContext> beans, String... more) {
-        DataSourceTransactionManager transactions = new DataSourceTransactionManager(dataSource);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(PlatformTransactionManager.class, () -> transactions);
-        context.registerBean(Tx.class, () -> new Tx(transactions));
-        context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Ids.class, () -> new TimeOrderedIds(clock));
-        context.registerBean(FieldCipher.class, Keys::cipher);
-        context.registerBean(BlindIndex.class, () -> BlindIndex.of(Keys.SHARED));
-        context.registerBean(
-                JsonMapper.class, () -> JsonMapper.builder().findAndAddModules().build());
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
-        scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
-        context.register(Bind.class);
-        for (String capability : List.of(
-                "history",
-                "facilities",
-                "payers",
-                "plans",
-                "catalogue",
-                "fees",
-                "contracts",
-                "pricing",
-                "audit",
-                "sight",
-                "patients",
-                "coverage",
-                "logins",
-                "outbox",
-                "encounters",
-                "cases",
-                "charges")) {
-            scanner.scan("health.mizan." + capability);
-        }
-        List.of(more).forEach(capability -> scanner.scan("health.mizan." + capability));
-        beans.accept(context);
-        context.refresh();
+        this.context = Assembled.of(
+                dataSource,
+                clock,
+                Stream.concat(Stream.of("outbox", "encounters", "cases", "charges"), Stream.of(more)),
+                beans);
     }
-
-    @EnableConfigurationProperties
-    static class Bind {}
 
     /** The sites RUH and JED; Najd with its Silver plan at 15 % off, and those who pay themselves. DS-303 has no price. */
     public Visits withGoldenCase() {
