@@ -41,6 +41,23 @@ public record Bill(
         Phi<List<Encounter.Diagnosis>> diagnoses,
         Instant copiedAt) {
 
+    Bill with(List<Line> own) {
+        return new Bill(
+                id,
+                financialCase,
+                patient,
+                facility,
+                encounter,
+                cover,
+                treatedBy,
+                servedOn,
+                finished,
+                currency,
+                own,
+                diagnoses,
+                copiedAt);
+    }
+
     /** @param version the coverage's at that moment */
     public record Cover(CoverageId id, long version, PayerId payer) {}
 

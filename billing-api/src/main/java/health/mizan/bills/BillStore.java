@@ -67,7 +67,9 @@ class BillStore {
         return sql.sql("select * from bill where id = :id")
                 .param("id", id.value())
                 .query(this::bill)
-                .optional();
+                .optional()
+                // Not before: a second statement beside the first would take a second connection.
+                .map(bill -> bill.with(lines(bill.id(), bill.currency())));
     }
 
     private void insertLines(Bill bill) {
@@ -114,7 +116,7 @@ class BillStore {
                 row.getObject("served_on", LocalDate.class),
                 row.getBoolean("finished"),
                 currency,
-                lines(id, currency),
+                List.of(),
                 seal.open(id, row.getBytes("diagnoses")),
                 row.getObject("copied_at", OffsetDateTime.class).toInstant());
     }

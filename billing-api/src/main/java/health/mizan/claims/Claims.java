@@ -221,7 +221,7 @@ public class Claims {
 
     /** Every answer heard, in the order of hearing. For Mizan's own use, or after {@link #find}. */
     public List<Hearing> hearings(ClaimId id) {
-        return answers.hearings(id);
+        return tx.get(() -> answers.hearings(id));
     }
 
     /** What a submission says, as it is sent. For Mizan's own use. */
@@ -231,7 +231,7 @@ public class Claims {
 
     /** All decisions on the claim, oldest first. For Mizan's own use. */
     public List<Decision> decisions(ClaimId id) {
-        return answers.decisions(id);
+        return tx.get(() -> answers.decisions(id));
     }
 
     private Submitting submitted(Claim claim) {

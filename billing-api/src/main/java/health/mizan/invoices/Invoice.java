@@ -40,6 +40,25 @@ public record Invoice(
         LocalDate issuedOn)
         implements Recorded {
 
+    Invoice with(List<Line> own) {
+        return new Invoice(
+                id,
+                version,
+                number,
+                financialCase,
+                bill,
+                patient,
+                facility,
+                site,
+                basis,
+                state,
+                currency,
+                own,
+                balance,
+                issuedAt,
+                issuedOn);
+    }
+
     /** What the amounts rest on. */
     public enum Basis {
         /** A payer's decision. */
@@ -99,6 +118,10 @@ public record Invoice(
 
         public Note {
             changes = Map.copyOf(changes);
+        }
+
+        Note with(Map<ChargeId, Money> own) {
+            return new Note(id, number, kind, ground, about, own, at);
         }
 
         public Money total() {

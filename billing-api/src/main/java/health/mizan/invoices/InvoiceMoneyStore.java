@@ -49,6 +49,13 @@ class InvoiceMoneyStore {
                 .map(InvoiceId::new);
     }
 
+    long settledUnder(PaymentOrderId order) {
+        return sql.sql("select coalesce(sum(amount_minor), 0) from invoice_money where order_id = :order")
+                .param("order", order.value())
+                .query(Long.class)
+                .single();
+    }
+
     void insert(InvoiceId invoice, Invoices.Paid paid) {
         sql.sql("""
                         insert into invoice_money (operation_id, order_id, invoice_id, amount_minor, applied_minor,
@@ -163,8 +170,9 @@ class InvoiceMoneyStore {
                 .update());
     }
 
+    /** Their changes only when they are read: a second statement beside the first would take a second connection. */
     List<Note> notes(InvoiceId invoice, Currency currency) {
-        return sql.sql("select * from invoice_note where invoice_id = :invoice order by position")
+        List<Note> bare = sql.sql("select * from invoice_note where invoice_id = :invoice order by position")
                 .param("invoice", invoice.value())
                 .query((row, index) -> new Note(
                         row.getObject("id", UUID.class),
@@ -172,20 +180,26 @@ class InvoiceMoneyStore {
                         Codes.stored(NoteKind.class, row.getString("kind")),
                         Codes.stored(Ground.class, row.getString("ground")),
                         row.getString("about"),
-                        changes(row.getObject("id", UUID.class), currency),
+                        Map.of(),
                         row.getObject("noted_at", OffsetDateTime.class).toInstant()))
                 .list();
+        Map<UUID, Map<ChargeId, Money>> changes = bare.isEmpty() ? Map.of() : changes(invoice, currency);
+        return bare.stream()
+                .map(note -> note.with(changes.getOrDefault(note.id(), Map.of())))
+                .toList();
     }
 
-    private Map<ChargeId, Money> changes(UUID note, Currency currency) {
-        Map<ChargeId, Money> changes = new HashMap<>();
-        sql.sql("select charge_id, delta_minor from invoice_note_line where note_id = :note")
-                .param("note", note)
-                .query(row -> {
-                    changes.put(
+    private Map<UUID, Map<ChargeId, Money>> changes(InvoiceId invoice, Currency currency) {
+        Map<UUID, Map<ChargeId, Money>> changes = new HashMap<>();
+        sql.sql("""
+                        select d.* from invoice_note n join invoice_note_line d on d.note_id = n.id
+                         where n.invoice_id = :invoice
+                        """).param("invoice", invoice.value()).query(row -> {
+            changes.computeIfAbsent(row.getObject("note_id", UUID.class), first -> new HashMap<>())
+                    .put(
                             new ChargeId(row.getObject("charge_id", UUID.class)),
                             new Money(row.getLong("delta_minor"), currency));
-                });
+        });
         return changes;
     }
 }

@@ -20,8 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -84,10 +87,7 @@ class InvoiceStore {
     }
 
     Optional<Invoice> byId(InvoiceId id) {
-        return sql.sql(SELECT + "and i.id = :id")
-                .param("id", id.value())
-                .query(this::invoice)
-                .optional();
+        return one(sql.sql(SELECT + "and i.id = :id").param("id", id.value()));
     }
 
     /** Locked first and read by a second statement: one statement would join the fresh row to stale sums. */
@@ -99,22 +99,17 @@ class InvoiceStore {
     }
 
     Optional<Invoice> ofCase(CaseId financialCase) {
-        return sql.sql(SELECT + "and i.case_id = :case and i.state <> 'cancelled'")
-                .param("case", financialCase.value())
-                .query(this::invoice)
-                .optional();
+        return one(sql.sql(SELECT + "and i.case_id = :case and i.state <> 'cancelled'")
+                .param("case", financialCase.value()));
     }
 
     Optional<Invoice> find(Caller caller, InvoiceId id) {
-        return seen(sql.sql(SELECT + SEEN + "and i.id = :id"), caller)
-                .param("id", id.value())
-                .query(this::invoice)
-                .optional();
+        return one(seen(sql.sql(SELECT + SEEN + "and i.id = :id"), caller).param("id", id.value()));
     }
 
     Page<Invoice> list(Caller caller, Invoices.Filter filter, PageRequest page) {
         return Page.of(
-                seen(sql.sql(SELECT + SEEN + """
+                all(seen(sql.sql(SELECT + SEEN + """
                                    and (i.issued_at, i.id) > (:after, :afterId)
                                    and (:state::text is null or i.state = :state)
                                    and (:patient::uuid is null or i.patient_id = :patient)
@@ -128,11 +123,22 @@ class InvoiceStore {
                         .param("patient", filter.patient())
                         .param("case", filter.financialCase())
                         .param("number", filter.number())
-                        .param("rows", page.limit() + 1)
-                        .query(this::invoice)
-                        .list(),
+                        .param("rows", page.limit() + 1)),
                 page.limit(),
                 invoice -> new Cursor(invoice.issuedAt(), invoice.id().value()));
+    }
+
+    private Optional<Invoice> one(StatementSpec statement) {
+        return all(statement).stream().findFirst();
+    }
+
+    /** The lines only when the first result is read: a second statement beside it would take a second connection. */
+    private List<Invoice> all(StatementSpec statement) {
+        List<Invoice> bare = statement.query(InvoiceStore::invoice).list();
+        Map<UUID, List<Invoice.Line>> lines = bare.isEmpty() ? Map.of() : lines(bare);
+        return bare.stream()
+                .map(invoice -> invoice.with(lines.getOrDefault(invoice.id().value(), List.of())))
+                .toList();
     }
 
     private StatementSpec seen(StatementSpec statement, Caller caller) {
@@ -170,7 +176,7 @@ class InvoiceStore {
         return lines.stream().map(part).toArray(array);
     }
 
-    private Invoice invoice(ResultSet row, int index) throws SQLException {
+    private static Invoice invoice(ResultSet row, int index) throws SQLException {
         InvoiceId id = new InvoiceId(row.getObject("id", UUID.class));
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new Invoice(
@@ -185,31 +191,45 @@ class InvoiceStore {
                 Codes.stored(Invoice.Basis.class, row.getString("basis")),
                 Codes.stored(InvoiceState.class, row.getString("state")),
                 currency,
-                lines(id, currency),
+                List.of(),
                 new Balance(
                         new Money(row.getLong("due_minor"), currency), new Money(row.getLong("paid_minor"), currency)),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 row.getObject("issued_on", LocalDate.class));
     }
 
-    private List<Invoice.Line> lines(InvoiceId invoice, Currency currency) {
-        return sql.sql("select * from invoice_line where invoice_id = :id order by sequence")
-                .param("id", invoice.value())
-                .query((row, index) -> new Invoice.Line(
-                        row.getInt("sequence"),
-                        new ChargeId(row.getObject("charge_id", UUID.class)),
-                        row.getString("system"),
-                        row.getString("code"),
-                        row.getString("name_en"),
-                        row.getString("name_ar"),
-                        row.getInt("quantity"),
-                        new Money(row.getLong("list_minor"), currency),
-                        new Money(row.getLong("off_minor"), currency),
-                        new Money(row.getLong("payer_minor"), currency),
-                        new Money(row.getLong("denied_minor"), currency),
-                        new Money(row.getLong("tax_minor"), currency),
-                        new Money(row.getLong("due_minor"), currency),
-                        row.getString("reason")))
-                .list();
+    private Map<UUID, List<Invoice.Line>> lines(List<Invoice> invoices) {
+        Map<UUID, List<Invoice.Line>> lines = new HashMap<>();
+        sql.sql("""
+                        select l.*, i.currency from invoice_line l join invoice i on i.id = l.invoice_id
+                         where l.invoice_id = any(:ids) order by l.invoice_id, l.sequence
+                        """)
+                .param(
+                        "ids",
+                        invoices.stream().map(invoice -> invoice.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    lines.computeIfAbsent(row.getObject("invoice_id", UUID.class), first -> new ArrayList<>())
+                            .add(line(row));
+                });
+        return lines;
+    }
+
+    private static Invoice.Line line(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new Invoice.Line(
+                row.getInt("sequence"),
+                new ChargeId(row.getObject("charge_id", UUID.class)),
+                row.getString("system"),
+                row.getString("code"),
+                row.getString("name_en"),
+                row.getString("name_ar"),
+                row.getInt("quantity"),
+                new Money(row.getLong("list_minor"), currency),
+                new Money(row.getLong("off_minor"), currency),
+                new Money(row.getLong("payer_minor"), currency),
+                new Money(row.getLong("denied_minor"), currency),
+                new Money(row.getLong("tax_minor"), currency),
+                new Money(row.getLong("due_minor"), currency),
+                row.getString("reason"));
     }
 }

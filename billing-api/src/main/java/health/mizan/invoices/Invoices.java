@@ -12,6 +12,7 @@ import health.mizan.tx.Tx;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,11 @@ public class Invoices {
      */
     public Optional<InvoiceId> paidUnder(PaymentOrderId order) {
         return moneys.paidUnder(order);
+    }
+
+    /** What invoices have heard of an order's money so far, less what went back. For Mizan's own use. */
+    public Money settledUnder(PaymentOrderId order, Currency currency) {
+        return new Money(moneys.settledUnder(order), currency);
     }
 
     /** For Mizan's own use, oldest first. */
