@@ -26,6 +26,7 @@ class DeskPaymentStore {
 
     private static final String SEEN = """
             select d.* from desk_payment d join payment_order o on o.id = d.order_id join patient p on p.id = o.patient_id
+              join facility f on f.id = d.facility_id
              where
             """;
 
@@ -78,7 +79,7 @@ class DeskPaymentStore {
     }
 
     Optional<DeskPayment> find(Caller caller, OperationId id) {
-        return sql.sql(SEEN + " d.id = :id and " + Sight.SQL)
+        return sql.sql(SEEN + " d.id = :id and " + Sight.VISIT_SQL)
                 .param("id", id.value())
                 .params(sights.of(caller).params())
                 .query(this::payment)
@@ -88,7 +89,7 @@ class DeskPaymentStore {
     List<DeskPayment> list(Caller caller, @Nullable PaymentOrderId order, PageRequest page) {
         return sql.sql(SEEN + """
                          (:order::uuid is null or d.order_id = :order) and (d.taken_at, d.id) > (:at, :id) and
-                        """ + Sight.SQL + " order by d.taken_at, d.id limit :rows")
+                        """ + Sight.VISIT_SQL + " order by d.taken_at, d.id limit :rows")
                 .param("order", order == null ? null : order.value())
                 .param("at", page.after().at().atOffset(ZoneOffset.UTC))
                 .param("id", page.after().id())
