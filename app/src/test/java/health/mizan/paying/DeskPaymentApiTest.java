@@ -3,6 +3,7 @@ package health.mizan.paying;
 import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.access.Role;
 import health.mizan.attempts.AttemptState;
 import health.mizan.cases.CaseId;
@@ -133,6 +134,45 @@ class DeskPaymentApiTest extends PaymentDoors {
         refused(giveBack(biller, taken, "50.01", "50.00", slip), 422, "invalid-value", "at most SAR 50.00");
         assertThat(giveBack(biller, taken, "10.00", "50.00", slip).status()).isEqualTo(201);
         refused(giveBack(biller, taken, "10.00", "40.00", slip), 409, "conflict", "noted before");
+    }
+
+    @Test
+    void what_is_no_longer_owed_is_taken_neither_in_cash_nor_on_a_page() {
+        UUID visit = visit("RUH");
+        String order = opened(desk, deposit(visit, "150.00"));
+        invoiced(visit);
+
+        refused(take(desk, order, "cash", "150.00", slip()), 409, "conflict", "at most SAR 0.00 is still owed");
+        refused(page(desk, order), 409, "conflict", "at most SAR 0.00 is still owed");
+    }
+
+    @Test
+    void another_site_is_not_shown_it_though_it_knows_the_patient() {
+        UUID visit = visit("JED");
+        owner.sql("""
+                        insert into billing.patient_registration
+                        select (json_populate_record(r, json_build_object(
+                                   'facility_id', :here, 'file_number_hash', sha256(:here::text::bytea)))).*
+                          from billing.patient_registration r where r.patient_id = :patient
+                        """)
+                .param("here", facility().value())
+                .param("patient", cases.require(new CaseId(visit)).patient().value())
+                .update();
+        String order = opened(biller, deposit(visit, "50.00"));
+        String taken =
+                take(biller, order, "cash", "50.00", slip()).header("Location").orElseThrow();
+
+        refused(http.get(taken).as(desk).send(), 404, "not-found", "no such desk payment");
+        assertThat(items(desk, order)).isEmpty();
+        assertThat(items(biller, order)).hasSize(1);
+    }
+
+    private JsonNode items(String token, String order) {
+        return http.get(DOOR + "?order=" + orderId(order))
+                .as(token)
+                .send()
+                .json()
+                .path("items");
     }
 
     @Test

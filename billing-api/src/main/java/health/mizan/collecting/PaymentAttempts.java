@@ -54,7 +54,7 @@ public class PaymentAttempts {
      *
      * @return the attempt with its page; without one if the gateway could not be reached, or its answer was lost
      * @throws ProblemException not found if the order is out of the caller's sight, conflict if it is not to be paid
-     *     (so), invalid if nobody can do what is asked
+     *     (so) or less is owed by now, invalid if nobody can do what is asked
      */
     public Attempt start(Caller caller, PaymentOrderId order, StartRequest request) {
         return open(tx.get(() -> begin(caller, order, request)));
@@ -64,14 +64,9 @@ public class PaymentAttempts {
     public AttemptId begin(Caller caller, PaymentOrderId id, StartRequest request) {
         Tx.requireOpen();
         request.requireSafe();
-        if (orders.find(caller, id).isEmpty()) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such payment order");
-        }
-        PaymentOrder order = orders.lock(id);
-        if (order.state() != PaymentOrder.State.OPEN) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "the order is " + order.state().code());
-        }
+        PaymentOrder seen = orders.find(caller, id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such payment order"));
+        PaymentOrder order = orders.lockToPay(caller, seen);
         boolean hold = order.mode() == PaymentOrder.Mode.DEFERRED;
         Attempt.Terms terms = new Attempt.Terms(
                 request.method(), hold, order.open(), request.returnUrl().toString(), request.locale());

@@ -44,10 +44,9 @@ public class DeskPayments {
      */
     public DeskPayment take(Caller caller, Taking taking) {
         return tx.get(() -> {
-            if (orders.find(caller, taking.order()).isEmpty()) {
-                throw new ProblemException(ProblemType.NOT_FOUND, "no such payment order");
-            }
-            PaymentOrder order = orders.lock(taking.order());
+            PaymentOrder seen = orders.find(caller, taking.order())
+                    .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such payment order"));
+            PaymentOrder order = orders.lockToPay(caller, seen);
             refuseUnlessPayable(order);
             refuseUnlessWithin(taking.amount(), order.open(), "is open");
             DeskPayment taken = books.take(order, taking, caller.subject());
@@ -85,15 +84,15 @@ public class DeskPayments {
 
     /** Empty if it is out of the caller's sight. */
     public Optional<DeskPayment> find(Caller caller, OperationId id) {
-        return store.find(caller, id);
+        return tx.get(() -> store.find(caller, id));
     }
 
     /** Oldest first, of patients in the caller's sight; of one order, or of all. */
     public Page<DeskPayment> list(Caller caller, @Nullable PaymentOrderId order, PageRequest page) {
-        return Page.of(
+        return tx.get(() -> Page.of(
                 store.list(caller, order, page),
                 page.limit(),
-                payment -> new Cursor(payment.takenAt(), payment.id().value()));
+                payment -> new Cursor(payment.takenAt(), payment.id().value())));
     }
 
     private DeskPayment seen(Caller caller, OperationId id) {
@@ -102,10 +101,6 @@ public class DeskPayments {
     }
 
     private void refuseUnlessPayable(PaymentOrder order) {
-        if (order.state() != PaymentOrder.State.OPEN) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "the order is " + order.state().code());
-        }
         if (order.mode() == PaymentOrder.Mode.DEFERRED) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "the order is to hold an amount on a card, not to take it");

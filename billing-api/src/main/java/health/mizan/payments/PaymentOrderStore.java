@@ -87,10 +87,12 @@ class PaymentOrderStore {
                 .optional();
     }
 
-    /** Until the transaction ends nobody else decides what is still to be paid of the debt. */
+    /**
+     * Until the transaction ends nobody else decides what is still to be paid of the debt. A visit's hold and its deposit
+     * bear the same id: of the two, each lessens the other.
+     */
     void lockDebt(Debt debt) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended('payments.debt:' || :kind || ':' || :debt, 0))")
-                .param("kind", code(debt.kind()))
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('payments.debt:' || :debt, 0))")
                 .param("debt", debt.id().toString())
                 .query(row -> {});
     }

@@ -140,6 +140,30 @@ public class PaymentOrders {
         return store.lock(id).orElseThrow(() -> new NoSuchElementException("no payment order " + id));
     }
 
+    /**
+     * As {@link #lock}, by whoever is about to take money.
+     *
+     * @param seen the order as the caller was shown it
+     * @throws ProblemException conflict if it is not open, or less is owed by now than it asks for
+     */
+    public PaymentOrder lockToPay(Caller caller, PaymentOrder seen) {
+        Tx.requireOpen();
+        store.lockDebt(seen.debt());
+        PaymentOrder order = lock(seen.id());
+        if (order.state() != PaymentOrder.State.OPEN) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "the order is " + order.state().code());
+        }
+        known(caller, order.debt())
+                .map(Owed::most)
+                .filter(most -> isMore(order.open(), most))
+                .ifPresent(most -> {
+                    throw new ProblemException(
+                            ProblemType.CONFLICT, "at most " + most + " is still owed: open another order");
+                });
+        return order;
+    }
+
     /** Notes money taken and given back under a locked order, and where it stands now. */
     public void note(PaymentOrder order, Money captured, Money refunded, PaymentOrder.State state) {
         Tx.requireOpen();
@@ -189,18 +213,24 @@ public class PaymentOrders {
         if (!owed.patient().equals(draft.patient()) || !owed.facility().equals(draft.facility())) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "the debt is another patient's or another site's");
         }
-        if (!owed.most().currency().equals(draft.amount().currency())
-                || draft.amount().exceeds(owed.most())) {
+        if (isMore(draft.amount(), owed.most())) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "at most " + owed.most() + " is owed");
         }
     }
 
     private Owed owed(Caller caller, Debt debt) {
+        return known(caller, debt).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
+    }
+
+    private Optional<Owed> known(Caller caller, Debt debt) {
         return directories.stream()
                 .filter(directory -> directory.kind() == debt.kind())
                 .findFirst()
-                .flatMap(directory -> directory.find(caller, debt.id()))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
+                .flatMap(directory -> directory.find(caller, debt.id()));
+    }
+
+    private static boolean isMore(Money asked, Money most) {
+        return !asked.currency().equals(most.currency()) || asked.exceeds(most);
     }
 
     private static boolean isSame(PaymentOrder order, OrderDraft draft) {

@@ -8,12 +8,12 @@ import health.mizan.money.Money;
 import health.mizan.payments.Debt;
 import health.mizan.payments.DebtDirectory;
 import health.mizan.payments.PaymentOrder;
-import health.mizan.payments.PaymentOrderId;
 import health.mizan.payments.PaymentOrders;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells payments what is open of an invoice, and to whom. */
@@ -39,19 +39,42 @@ class InvoiceDebts implements DebtDirectory {
                 .map(invoice -> new Owed(invoice.patient(), invoice.facility(), most(invoice)));
     }
 
-    /** What is open, less what was taken a moment ago and the invoice has not heard of yet. */
+    /**
+     * What is open, less what is on its way to it: taken a moment ago, which the invoice has not heard of yet, or held for
+     * the visit or being paid as its deposit. Read in the direction in which money moves, so that none slips by between two
+     * looks.
+     */
     private Money most(Invoice invoice) {
-        Money nothing = Money.zero(invoice.open().currency());
-        Set<PaymentOrderId> ours = new HashSet<>();
-        Money unheard = nothing;
-        for (PaymentOrder order :
-                orders.of(new Debt(Debt.Kind.INVOICE, invoice.id().value()))) {
-            ours.add(order.id());
-            unheard = unheard.plus(order.kept());
-        }
-        for (Invoices.Paid paid : invoices.payments(invoice.id())) {
-            unheard = ours.contains(paid.order()) ? unheard.minus(paid.amount()) : unheard;
-        }
-        return invoice.open().minus(unheard).max(nothing);
+        UUID visit = invoice.financialCase().value();
+        Money nothing = Money.zero(invoice.currency());
+        List<Debt> before = List.of(new Debt(Debt.Kind.CASE, visit), new Debt(Debt.Kind.DEPOSIT, visit));
+        Money coming = before.stream().map(debt -> coming(debt, nothing)).reduce(nothing, Money::plus);
+        Money unheard = Stream.concat(
+                        before.stream(),
+                        Stream.of(new Debt(Debt.Kind.INVOICE, invoice.id().value())))
+                .map(debt -> unheard(debt, nothing))
+                .reduce(nothing, Money::plus);
+        return invoices.require(invoice.id())
+                .open()
+                .minus(coming)
+                .minus(unheard)
+                .max(nothing);
+    }
+
+    private Money coming(Debt debt, Money nothing) {
+        return sum(debt, nothing, order -> orders.beingPaid(order.id()) ? order.open() : nothing);
+    }
+
+    private Money unheard(Debt debt, Money nothing) {
+        return sum(debt, nothing, order -> order.kept()
+                .minus(invoices.settledUnder(order.id(), nothing.currency()))
+                .max(nothing));
+    }
+
+    private Money sum(Debt debt, Money nothing, Function<PaymentOrder, Money> part) {
+        return orders.of(debt).stream()
+                .filter(order -> order.amount().currency().equals(nothing.currency()))
+                .map(part)
+                .reduce(nothing, Money::plus);
     }
 }

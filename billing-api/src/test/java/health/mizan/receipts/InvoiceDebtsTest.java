@@ -1,0 +1,97 @@
+package health.mizan.receipts;
+
+import static health.mizan.testing.Fixtures.sar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.mizan.access.Caller;
+import health.mizan.access.Role;
+import health.mizan.claims.BookedPayer;
+import health.mizan.claims.ClaimWorld;
+import health.mizan.invoices.Invoice;
+import health.mizan.money.Money;
+import health.mizan.payments.Debt;
+import health.mizan.payments.OrderDraft;
+import health.mizan.payments.PaymentOrder;
+import health.mizan.payments.PaymentOrders;
+import health.mizan.testing.DatabaseTest;
+import health.mizan.testing.People;
+import health.mizan.web.ProblemException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is on its way to an invoice is not asked for a second time. */
+class InvoiceDebtsTest extends DatabaseTest {
+
+    private static final Caller MIZAN = new Caller.Self("test");
+    private static final Caller DESK = People.staff("desk", Role.FRONT_DESK, "RUH");
+
+    private final UUID account = UUID.randomUUID();
+    private ClaimWorld world;
+    private PaymentOrders orders;
+    private Invoice invoice;
+
+    @BeforeAll
+    void open() {
+        BookedPayer.createBook(owner);
+        world = new ClaimWorld(dataSource, sql, tx, new BookedPayer(sql)).open();
+        orders = world.the(PaymentOrders.class);
+        invoice = world.invoiceOf(world.selfPaying("DS-201"));
+        owner.sql("insert into billing.gateway_account (id, code, provider) values (:id, 'card', 'test')")
+                .param("id", account)
+                .update();
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void what_is_held_for_the_visit_or_was_taken_of_it_a_moment_ago() {
+        PaymentOrder hold = ofVisit(Debt.Kind.CASE, "35", PaymentOrder.Mode.DEFERRED);
+        held(hold);
+
+        assertThatThrownBy(() -> ask("25.01"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("at most SAR 25.00 is owed");
+
+        owner.sql("update billing.payment_attempt set state = 'captured', captured_minor = amount_minor")
+                .update();
+        tx.run(() -> orders.note(orders.lock(hold.id()), sar("35"), sar("0"), PaymentOrder.State.COLLECTED));
+
+        assertThatThrownBy(() -> ask("25.01"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("at most SAR 25.00 is owed");
+        assertThat(ask("25").amount()).isEqualTo(sar("25"));
+    }
+
+    private PaymentOrder ask(String amount) {
+        return orders.open(
+                DESK,
+                draft(new Debt(Debt.Kind.INVOICE, invoice.id().value()), sar(amount), PaymentOrder.Mode.IMMEDIATE));
+    }
+
+    private PaymentOrder ofVisit(Debt.Kind kind, String amount, PaymentOrder.Mode mode) {
+        return orders.open(MIZAN, draft(new Debt(kind, invoice.financialCase().value()), sar(amount), mode));
+    }
+
+    private OrderDraft draft(Debt debt, Money amount, PaymentOrder.Mode mode) {
+        return new OrderDraft(debt, invoice.patient(), invoice.facility(), amount, mode);
+    }
+
+    private void held(PaymentOrder order) {
+        owner.sql("""
+                        insert into billing.payment_attempt (id, order_id, account_id, method, mode, merchant_reference,
+                            amount_minor, currency, state, authorised_minor, return_url, locale, created_at, changed_at)
+                        values (gen_random_uuid(), :order, :account, 'card', 'deferred', 'm-1', :minor, 'SAR', 'authorised',
+                            :minor, 'https://clinic.example.org', 'en', now(), now())
+                        """)
+                .param("order", order.id().value())
+                .param("account", account)
+                .param("minor", order.amount().minor())
+                .update();
+    }
+}
