@@ -30,9 +30,7 @@ final class ClaimBench {
         ClaimBench bench = new ClaimBench(run);
         bench.visits.arrive(ENOUGH, run, load, emr -> emr.arrive(true, "DS-100", "DS-201"));
         load.idle();
-        try (Watch billed = new Watch(
-                run.database(),
-                "select case_id from billing.invoice where case_id in (:ids) and state <> 'cancelled'")) {
+        try (Watch billed = new Watch(run.database(), PlannedVisits.BILLED)) {
             int before = load.drive(Bench.CLIENTS, Duration.ofSeconds(12), client -> bench.finish(billed));
             Load.Taken alone = load.measure("claim", 1, Duration.ofSeconds(8), client -> bench.finish(billed));
             Load.Taken many =

@@ -1,6 +1,7 @@
 package health.mizan.bench;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.springframework.dao.DataAccessException;
 
 /** Tells clients when something has happened, by one small query for all of them instead of a request each. */
 final class Watch implements AutoCloseable {
@@ -40,10 +40,11 @@ final class Watch implements AutoCloseable {
             return;
         }
         try {
-            database.among(query, now)
-                    .forEach(happened -> awaited.remove(happened).complete(true));
-        } catch (DataAccessException failed) {
-            now.forEach(id -> awaited.remove(id).completeExceptionally(failed));
+            database.among(query, now).forEach(happened -> Objects.requireNonNull(awaited.remove(happened), query)
+                    .complete(true));
+        } catch (RuntimeException failed) {
+            // Or the timer would end without a word.
+            awaited.values().forEach(each -> each.completeExceptionally(failed));
         }
     }
 
