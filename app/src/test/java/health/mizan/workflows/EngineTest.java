@@ -8,6 +8,7 @@ import health.mizan.testing.AppTest;
 import health.mizan.tx.Tx;
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,6 +39,9 @@ class EngineTest extends AppTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     DefaultListableBeanFactory beans;
@@ -148,6 +152,34 @@ class EngineTest extends AppTest {
 
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey("probe"))
                 .hasStackTraceContaining("Cannot resolve identifier 'dataSource'");
+    }
+
+    @Test
+    void a_finished_process_is_kept_for_half_a_year_from_its_end() {
+        deploy(Bpmn.createExecutableProcess("probe").startEvent().endEvent().done());
+        ended("thing-1", 179);
+        ended("thing-2", 181);
+
+        history.cleanUpHistoryAsync(true);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> kept("thing-2") == 0);
+        assertThat(kept("thing-1")).isEqualTo(1);
+    }
+
+    private void ended(String businessKey, int daysAgo) {
+        runtime.startProcessInstanceByKey("probe", businessKey);
+        JdbcClient.create(database.asOwner())
+                .sql("update workflow.act_hi_procinst set start_time_ = start_time_ - make_interval(days => :days),"
+                        + " end_time_ = end_time_ - make_interval(days => :days) where business_key_ = :key")
+                .param("days", daysAgo)
+                .param("key", businessKey)
+                .update();
+    }
+
+    private long kept(String businessKey) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .count();
     }
 
     private Job job() {
