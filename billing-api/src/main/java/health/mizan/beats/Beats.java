@@ -12,6 +12,7 @@ import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -58,7 +59,8 @@ public class Beats {
         UUID id = ids.next();
         boolean fresh = tx.get(() -> {
             // The key first: of two at once, the second waits here and then finds it known.
-            boolean first = store.insert(id, kind.name(), intent, SWEEP_PREPARED_AFTER);
+            boolean first =
+                    store.insert(id, kind.name(), intent, SWEEP_PREPARED_AFTER).isPresent();
             if (first) {
                 intend.run();
             }
@@ -76,11 +78,9 @@ public class Beats {
      */
     public RemoteCall prepare(RemoteKind<?> kind, Intent intent) {
         Tx.requireOpen();
-        UUID id = ids.next();
-        if (store.insert(id, kind.name(), intent, SWEEP_PREPARED_AFTER)) {
-            outbox.publish(new RemoteCallPrepared(id, kind.name()));
-        }
-        return known(intent);
+        Optional<RemoteCall> fresh = store.insert(ids.next(), kind.name(), intent, SWEEP_PREPARED_AFTER);
+        fresh.ifPresent(call -> outbox.publish(new RemoteCallPrepared(call.id(), kind.name())));
+        return fresh.orElseGet(() -> known(intent));
     }
 
     /**
@@ -89,8 +89,8 @@ public class Beats {
      */
     public RemoteCall note(RemoteKind<?> kind, Intent intent) {
         Tx.requireOpen();
-        store.insert(ids.next(), kind.name(), intent, SWEEP_PREPARED_AFTER);
-        return known(intent);
+        return store.insert(ids.next(), kind.name(), intent, SWEEP_PREPARED_AFTER)
+                .orElseGet(() -> known(intent));
     }
 
     /** Sends here and now what was noted under the key, unless it has been sent; gives the call as it then stands. */

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RemoteCallStore {
 
-    private static final String VIEW = """
-            select id, kind, op_key, target, subject_kind, subject_id, state, tries, inquiries, parked_at, reason,
-                   created_at, extract(epoch from now() - created_at) as age,
-                   extract(epoch from now() - unknown_since) as unclear
-              from remote_call
+    private static final String COLUMNS = """
+             id, kind, op_key, target, subject_kind, subject_id, state, tries, inquiries, parked_at, reason, created_at,
+             extract(epoch from now() - created_at) as age, extract(epoch from now() - unknown_since) as unclear
             """;
+
+    private static final String VIEW = "select" + COLUMNS + " from remote_call";
 
     private final JdbcClient sql;
 
@@ -32,23 +32,23 @@ class RemoteCallStore {
         this.sql = sql;
     }
 
-    /** Notes a call, prepared and due after {@code pause}; false if its key is known. */
-    boolean insert(UUID id, String kind, Intent intent, Duration pause) {
+    /** Notes a call, prepared and due after {@code pause}; empty if its key is known. */
+    Optional<RemoteCall> insert(UUID id, String kind, Intent intent, Duration pause) {
         return sql.sql("""
                         insert into remote_call (id, kind, op_key, target, subject_kind, subject_id, due_at)
                         values (:id, :kind, :key, :target, :subjectKind, :subjectId,
                                 now() + make_interval(secs => :pause))
                         on conflict (op_key) do nothing
-                        """)
-                        .param("id", id)
-                        .param("kind", kind)
-                        .param("key", intent.key())
-                        .param("target", intent.target())
-                        .param("subjectKind", intent.subject().kind())
-                        .param("subjectId", intent.subject().id())
-                        .param("pause", seconds(pause))
-                        .update()
-                == 1;
+                        returning""" + COLUMNS)
+                .param("id", id)
+                .param("kind", kind)
+                .param("key", intent.key())
+                .param("target", intent.target())
+                .param("subjectKind", intent.subject().kind())
+                .param("subjectId", intent.subject().id())
+                .param("pause", seconds(pause))
+                .query(RemoteCallStore::call)
+                .optional();
     }
 
     Optional<RemoteCall> byKey(String key) {
@@ -79,34 +79,38 @@ class RemoteCallStore {
                          where id = (select id from remote_call
                                       where kind = :kind and due_at <= now()
                                       order by due_at limit 1 for update skip locked)
-                        returning id
-                        """)
+                        returning""" + COLUMNS)
                 .param("kind", kind)
                 .param("lease", seconds(lease))
-                .query(UUID.class)
-                .optional()
-                .flatMap(this::lock);
+                .query(RemoteCallStore::call)
+                .optional();
     }
 
-    void sent(UUID id, Duration overdueAfter) {
-        sql.sql("""
+    /** @return the call as it is now, as the three below */
+    RemoteCall sent(UUID id, Duration overdueAfter) {
+        return sql.sql("""
                         update remote_call
                            set state = 'sent', sent_at = now(), tries = tries + 1, unknown_since = null, inquiries = 0,
                                due_at = now() + make_interval(secs => :pause)
                          where id = :id
-                        """).param("id", id).param("pause", seconds(overdueAfter)).update();
+                        returning""" + COLUMNS)
+                .param("id", id)
+                .param("pause", seconds(overdueAfter))
+                .query(RemoteCallStore::call)
+                .single();
     }
 
-    void settled(UUID id, CallState state, String reason) {
-        sql.sql("""
+    RemoteCall settled(UUID id, CallState state, String reason) {
+        return sql.sql("""
                         update remote_call
                            set state = :state, reason = :reason, settled_at = now(), due_at = null, parked_at = null
                          where id = :id
-                        """)
+                        returning""" + COLUMNS)
                 .param("id", id)
                 .param("state", state.code())
                 .param("reason", reason)
-                .update();
+                .query(RemoteCallStore::call)
+                .single();
     }
 
     /** For an outcome learned elsewhere. Passes over a call that is being settled this moment: waiting could deadlock. */
@@ -119,34 +123,36 @@ class RemoteCallStore {
                         """).param("key", key).param("state", outcome.code()).update();
     }
 
-    void prepared(UUID id, Duration pause, String reason) {
-        sql.sql("""
+    RemoteCall prepared(UUID id, Duration pause, String reason) {
+        return sql.sql("""
                         update remote_call
                            set state = 'prepared', reason = :reason, unknown_since = null, parked_at = null,
                                due_at = now() + make_interval(secs => :pause)
                          where id = :id
-                        """)
+                        returning""" + COLUMNS)
                 .param("id", id)
                 .param("pause", seconds(pause))
                 .param("reason", reason)
-                .update();
+                .query(RemoteCallStore::call)
+                .single();
     }
 
     /** @param pause until the next inquiry; empty parks the call */
-    void unknown(UUID id, Optional<Duration> pause, int inquiries, String reason) {
-        sql.sql("""
+    RemoteCall unknown(UUID id, Optional<Duration> pause, int inquiries, String reason) {
+        return sql.sql("""
                         update remote_call
                            set state = 'unknown', reason = :reason, unknown_since = coalesce(unknown_since, now()),
                                inquiries = :inquiries,
                                due_at = now() + make_interval(secs => :pause),
                                parked_at = case when :pause::numeric is null then now() end
                          where id = :id
-                        """)
+                        returning""" + COLUMNS)
                 .param("id", id)
                 .param("pause", pause.map(RemoteCallStore::seconds).orElse(null))
                 .param("inquiries", inquiries)
                 .param("reason", reason)
-                .update();
+                .query(RemoteCallStore::call)
+                .single();
     }
 
     /** Makes an unknown call due for an inquiry now; false if it is not unknown. */

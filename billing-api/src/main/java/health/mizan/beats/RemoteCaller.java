@@ -82,8 +82,7 @@ class RemoteCaller {
     }
 
     private RemoteCall markSent(RemoteKind<?> kind, RemoteCall call) {
-        store.sent(call.id(), settings.overdueAfter(kind));
-        return store.find(call.id()).orElseThrow();
+        return store.sent(call.id(), settings.overdueAfter(kind));
     }
 
     private <T> void conclude(RemoteKind<T> kind, RemoteCall asked, Answer<T> answer) {
@@ -117,8 +116,7 @@ class RemoteCaller {
             }
             return;
         }
-        store.settled(call.id(), next.get(), shortened(reason));
-        kind.settle(reread(call), answer);
+        kind.settle(store.settled(call.id(), next.get(), shortened(reason)), answer);
         tx.afterCommit(() -> report(call, next.get()));
     }
 
@@ -128,8 +126,8 @@ class RemoteCaller {
             finish(kind, call, Happening.REFUSED, new Answer.Refused<>(reason), reason);
             return;
         }
-        store.prepared(call.id(), InquirySchedule.pauseUnsent(call.tries()), shortened(notSent.why()));
-        kind.settle(reread(call), notSent);
+        Duration pause = InquirySchedule.pauseUnsent(call.tries());
+        kind.settle(store.prepared(call.id(), pause, shortened(notSent.why())), notSent);
         tx.afterCommit(() -> report(call, CallState.PREPARED));
     }
 
@@ -137,9 +135,10 @@ class RemoteCaller {
         boolean news = call.state() == CallState.SENT;
         Optional<Duration> pause =
                 InquirySchedule.next(news ? Duration.ZERO : call.unclear().orElse(Duration.ZERO));
-        store.unknown(call.id(), pause, news ? 0 : call.inquiries() + 1, shortened(unknown.what()));
+        int inquiries = news ? 0 : call.inquiries() + 1;
+        RemoteCall now = store.unknown(call.id(), pause, inquiries, shortened(unknown.what()));
         if (news) {
-            kind.settle(reread(call), unknown);
+            kind.settle(now, unknown);
         }
         tx.afterCommit(() -> {
             report(call, CallState.UNKNOWN);
@@ -155,10 +154,6 @@ class RemoteCaller {
                         call.inquiries() + 1);
             }
         });
-    }
-
-    private RemoteCall reread(RemoteCall call) {
-        return store.find(call.id()).orElseThrow();
     }
 
     private void report(RemoteCall call, CallState state) {
