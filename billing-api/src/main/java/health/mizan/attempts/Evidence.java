@@ -48,17 +48,19 @@ class Evidence {
 
     Learned learn(Locked locked, GatewayView view) {
         Attempt was = locked.attempt();
-        Optional<String> difference = movements.difference(was, view);
+        List<Operation> known = movements.known(was);
+        Optional<String> difference = movements.difference(was, known, view);
         if (difference.isPresent()) {
             news.mismatch(was, view, difference.get());
             return new Learned(was, false, Next.NOTHING);
         }
-        List<Movement> taken = movements.fresh(was, view.captures());
-        List<Movement> given = movements.fresh(was, view.refunds());
+        List<Movement> taken = Movements.fresh(known, view.captures());
+        List<Movement> given = Movements.fresh(known, view.refunds());
         Attempt now = raised(locked, view, taken, given);
         news.post(locked.order(), was, now, taken, given);
         attempts.update(now, settings.askAgain(now, clock.instant()), clock.instant());
-        movements.settleByState(now);
+        boolean moved = !taken.isEmpty() || !given.isEmpty();
+        movements.settleByState(now, moved ? movements.known(now) : known);
         noteOrder(locked, now, taken, given);
         return new Learned(now, true, news.follows(locked.order(), was, now));
     }

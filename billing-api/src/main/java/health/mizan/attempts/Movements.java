@@ -35,8 +35,13 @@ class Movements {
         this.clock = clock;
     }
 
+    /** Under the attempt's lock. */
+    List<Operation> known(Attempt attempt) {
+        return operations.of(attempt.id());
+    }
+
     /** In what a view is not about this attempt as we know it; empty if it is. */
-    Optional<String> difference(Attempt attempt, GatewayView view) {
+    Optional<String> difference(Attempt attempt, List<Operation> known, GatewayView view) {
         String reference = attempt.known().gatewayReference();
         if (!view.merchantReference().equals(attempt.merchantReference())
                 || (reference != null && !reference.equals(view.gatewayReference()))) {
@@ -51,7 +56,6 @@ class Movements {
                 || view.refunded().exceeds(view.captured())) {
             return Optional.of("amount");
         }
-        List<Operation> known = operations.of(attempt.id());
         boolean others = view.captures().stream()
                         .anyMatch(movement -> contradicts(known, movement, Operation.Type.CAPTURE))
                 || view.refunds().stream().anyMatch(movement -> contradicts(known, movement, Operation.Type.REFUND));
@@ -67,9 +71,8 @@ class Movements {
     }
 
     /** Ends what is open and what the attempt's state has answered, without a movement to tell it by. */
-    void settleByState(Attempt attempt) {
-        List<Operation> all = operations.of(attempt.id());
-        for (Operation open : all) {
+    void settleByState(Attempt attempt, List<Operation> known) {
+        for (Operation open : known) {
             if (open.state().isFinal()) {
                 continue;
             }
@@ -78,7 +81,7 @@ class Movements {
                 case START -> end(open, Operation.State.SUCCEEDED, null);
                 case VOID -> {
                     if (!attempt.state().live()) {
-                        boolean released = takenBefore(open, all, attempt)
+                        boolean released = takenBefore(open, known, attempt)
                                 .equals(attempt.sums().captured());
                         end(
                                 open,
@@ -115,8 +118,7 @@ class Movements {
     }
 
     /** Those that are news. */
-    List<Movement> fresh(Attempt attempt, List<Movement> shown) {
-        List<Operation> known = operations.of(attempt.id());
+    static List<Movement> fresh(List<Operation> known, List<Movement> shown) {
         return shown.stream()
                 .filter(movement -> known.stream()
                         .noneMatch(one -> movement.gatewayReference().equals(one.gatewayReference())))
