@@ -75,6 +75,14 @@ class WriteBackStore {
                         """).params(row).update() == 1;
     }
 
+    boolean knows(EmrNotice.Kind kind, UUID about) {
+        return sql.sql("select exists (select from emr_notice where kind = :kind and about = :about)")
+                .param("kind", Codes.code(kind))
+                .param("about", about)
+                .query(Boolean.class)
+                .single();
+    }
+
     void update(WriteBack now) {
         sql.sql("""
                         update emr_notice

@@ -92,7 +92,7 @@ public class WriteBacks {
      */
     void note(EmrNotice.Kind kind, InvoiceId invoice, UUID about, @Nullable Money amount) {
         Tx.requireOpen();
-        if (!about.equals(invoice.value())) {
+        if (!about.equals(invoice.value()) && !store.knows(EmrNotice.Kind.INVOICE, invoice.value())) {
             issued(invoice);
         }
         EmrNotice notice = facts.notice(kind, invoice, about, amount);
