@@ -101,10 +101,11 @@ public final class Visit {
         return first(staff.biller(), "/api/claims?case=" + financialCase, is("state", state));
     }
 
-    /** What the insurer denied, line by line. */
+    /** What the insurer denied, line by line, once it is noted: it follows the claim's posting. */
     public List<JsonNode> denials(JsonNode claim) {
         return Outside.stream(staff.biller()
-                        .get("/api/denials?claim=" + claim.path("id").asText())
+                        .await("/api/denials?claim=" + claim.path("id").asText(), page -> !page.path("items")
+                                .isEmpty())
                         .path("items"))
                 .toList();
     }
