@@ -53,12 +53,9 @@ create index patient_registration_file on patient_registration using gin (file_n
 -- For the rotation of keys only.
 grant update (file_number) on patient_registration to mizan_app;
 
--- The last number given out per site. Its row lock puts simultaneous registrations of one site in line.
-create table file_number_counter (
-    facility_id uuid   primary key references facility,
-    last        bigint not null check (last >= 0)
-);
-grant update (last) on file_number_counter to mizan_app;
+-- Numbers of new files, each given out once, with gaps where a registration came to nothing: a counter without gaps would
+-- have every registration of a site wait for the end of the one before, and those end with the bundle they came in.
+create sequence file_number;
 
 -- Which logins act for which patients. The identity server knows the login, only we know the patient.
 create table patient_login (

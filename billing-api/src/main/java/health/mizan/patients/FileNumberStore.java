@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives out file numbers, each once per site. */
+/** Gives out file numbers, each once. */
 @Component
 class FileNumberStore {
 
@@ -33,13 +33,9 @@ class FileNumberStore {
                 .optional();
     }
 
-    /** The next number of the site. Others who register there wait until this transaction ends. */
-    Phi<String> next(UUID facility) {
-        long number = sql.sql("""
-                insert into file_number_counter as counter (facility_id, last) values (:facility, 1)
-                on conflict (facility_id) do update set last = counter.last + 1
-                returning last
-                """).param("facility", facility).query(Long.class).single();
+    /** A number that nobody was given before, though a site may have brought it along with its old files. */
+    Phi<String> next() {
+        long number = sql.sql("select nextval('file_number')").query(Long.class).single();
         return Phi.of("%08d".formatted(number));
     }
 }

@@ -172,7 +172,7 @@ public class Registrations {
             if (store.isFiled(id, site)) {
                 return false;
             }
-            if (store.register(id, site, fileNumbers.next(site))) {
+            if (store.register(id, site, fileNumbers.next())) {
                 return true;
             }
         }
