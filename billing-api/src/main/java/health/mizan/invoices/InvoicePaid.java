@@ -6,7 +6,11 @@ import health.mizan.outbox.OutboxEvent;
 import health.mizan.outbox.Subject;
 import health.mizan.payments.OperationId;
 
-/** A payment was applied to an invoice. */
+/**
+ * Money came for an invoice.
+ *
+ * @param amount all that was paid, also what exceeds the invoice and becomes the patient's credit
+ */
 @EventName("invoice.paid")
 public record InvoicePaid(InvoiceId invoice, OperationId operation, Money amount, Money open) implements OutboxEvent {
 

@@ -54,11 +54,12 @@ class InvoiceSettling {
                 ? numbers.next(invoice.facility(), Series.RECEIPT).number()
                 : null;
         moneys.insert(invoice.id(), new Invoices.Paid(operation, order, amount, applied, receipt, now()));
-        if (applied.isPositive()) {
-            outbox.publish(new InvoicePaid(invoice.id(), operation, applied, after.open()));
-        } else if (applied.isNegative()) {
-            outbox.publish(new InvoiceReopened(invoice.id(), operation, applied.negated(), after.open()));
-        }
+        // The whole movement is told, also what goes to or comes from the credit: who hears of it must be able to add
+        // up.
+        outbox.publish(
+                amount.isPositive()
+                        ? new InvoicePaid(invoice.id(), operation, amount, after.open())
+                        : new InvoiceRefunded(invoice.id(), operation, amount.negated(), after.open()));
     }
 
     /** @param note its lines are all of one sign */

@@ -3,7 +3,7 @@ package health.mizan.writeback;
 import health.mizan.invoices.InvoiceAdjusted;
 import health.mizan.invoices.InvoiceIssued;
 import health.mizan.invoices.InvoicePaid;
-import health.mizan.invoices.InvoiceReopened;
+import health.mizan.invoices.InvoiceRefunded;
 import health.mizan.outbox.LocalHandler;
 import health.mizan.outbox.OutboxEvent;
 import health.mizan.outbox.Subscription;
@@ -37,8 +37,8 @@ class MoneyFacts implements SubscriptionGroup {
                         event -> writeBacks.note(
                                 Kind.PAYMENT, event.invoice(), event.operation().value(), event.amount())),
                 new Fact<>(
-                        "reopened",
-                        InvoiceReopened.class,
+                        "refunded",
+                        InvoiceRefunded.class,
                         event -> writeBacks.note(
                                 Kind.REFUND, event.invoice(), event.operation().value(), event.amount())));
     }

@@ -115,7 +115,7 @@ class DepositsTest extends DatabaseTest {
         assertThat(advance(visit)).isEqualTo(sar("0"));
         assertThat(receivable(visit)).isEqualTo(sar("25"));
         assertThat(world.events("invoice", invoice.id()))
-                .containsExactly("invoice.issued", "invoice.paid", "invoice.reopened");
+                .containsExactly("invoice.issued", "invoice.paid", "invoice.refunded");
     }
 
     @Test

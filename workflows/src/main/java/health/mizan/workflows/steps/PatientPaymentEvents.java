@@ -5,7 +5,7 @@ import health.mizan.invoices.InvoiceAdjusted;
 import health.mizan.invoices.InvoiceId;
 import health.mizan.invoices.InvoiceIssued;
 import health.mizan.invoices.InvoicePaid;
-import health.mizan.invoices.InvoiceReopened;
+import health.mizan.invoices.InvoiceRefunded;
 import health.mizan.invoices.Invoices;
 import health.mizan.outbox.LocalHandler;
 import health.mizan.workflows.Processes;
@@ -37,11 +37,12 @@ class PatientPaymentEvents {
     }
 
     @Bean
-    LocalHandler<InvoiceReopened> patientPaymentStartsAgain(Processes processes, Invoices invoices) {
-        return new Listener<>(
-                "process.patient-payment.reopened",
-                InvoiceReopened.class,
-                event -> changed(processes, invoices, event.invoice()));
+    LocalHandler<InvoiceRefunded> patientPaymentStartsAgain(Processes processes, Invoices invoices) {
+        return new Listener<>("process.patient-payment.refunded", InvoiceRefunded.class, event -> {
+            if (event.open().isPositive()) {
+                changed(processes, invoices, event.invoice());
+            }
+        });
     }
 
     @Bean
