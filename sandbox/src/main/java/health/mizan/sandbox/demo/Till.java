@@ -46,15 +46,21 @@ public final class Till {
                 {"method":"%s","returnUrl":"%s/","locale":"en"}""".formatted(method, places.mizan()));
     }
 
-    /** Gives the card, and the bank's code if asked. */
-    public void give(JsonNode attempt, String card) {
+    /**
+     * Gives the card, and the bank's code if asked.
+     *
+     * @return whether the bank asked for its code
+     */
+    public boolean give(JsonNode attempt, String card) {
         String back = places.mizan().toString();
         Visitor payer = new Visitor();
         Visitor.View page = payer.open(URI.create(attempt.path("redirectUrl").asText()), back);
         Visitor.View next = payer.submit(page, Map.of("card", card), back);
-        if (!next.at().toString().startsWith(back)) {
+        boolean asked = !next.at().toString().startsWith(back);
+        if (asked) {
             payer.submit(next, Map.of("code", BANK_CODE), back);
         }
+        return asked;
     }
 
     /** As {@link #give}, at a page where another tab may have been quicker. */

@@ -39,6 +39,11 @@ public final class Visit {
         return financialCase;
     }
 
+    /** Our id of whom it is about. */
+    public String patient() {
+        return now().path("patient").asText();
+    }
+
     public JsonNode now() {
         return staff.desk().get("/api/cases/" + financialCase);
     }
@@ -112,13 +117,17 @@ public final class Visit {
 
     /** Once it is in that state. */
     public JsonNode invoice(String state) {
-        return first(staff.finance(), "/api/invoices?case=" + financialCase, is("state", state));
+        return invoice(is("state", state));
     }
 
     /** Once so much of it is open. */
     public JsonNode invoiceOpen(String amount) {
-        return first(staff.finance(), "/api/invoices?case=" + financialCase, invoice -> amount(invoice.path("open"))
-                .equals(amount));
+        return invoice(invoice -> amount(invoice.path("open")).equals(amount));
+    }
+
+    /** Once it is like that. */
+    public JsonNode invoice(Predicate<JsonNode> enough) {
+        return first(staff.finance(), "/api/invoices?case=" + financialCase, enough);
     }
 
     /** What the EMR was told, once it has been told so many facts. */
