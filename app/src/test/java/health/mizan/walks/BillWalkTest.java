@@ -28,13 +28,18 @@ class BillWalkTest extends WalkTest {
         Exchange.Answer refused = till.ask(order, "mada");
         visit.finish();
         JsonNode invoice = visit.invoice("issued");
-        JsonNode paid = till.pay(invoice, invoice.path("open"), "mada", Till.MADA);
+        String link = till.order("invoice", invoice.path("id").asText(), invoice.path("open"), "immediate");
+        JsonNode page = till.ask(link, "mada").json();
+        boolean askedForTheCode = till.give(page, Till.MADA);
+        JsonNode paid = till.attempt(page, "captured");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("send a payment link");
+        assertThat(askedForTheCode).isTrue();
         assertThat(amount(paid.path("captured"))).isEqualTo("35.70");
         assertThat(paid.path("scheme").asText()).isEqualTo("mada");
         assertThat(amount(visit.invoice("balanced").path("paid"))).isEqualTo("35.70");
+        assertThat(receipts(invoice)).singleElement().asString().matches("RUH-R-\\d{4}-\\d{6}");
         assertThat(visit.told(2))
                 .filteredOn(row -> row.path("kind").asText().equals("payment"))
                 .singleElement()
@@ -94,6 +99,15 @@ class BillWalkTest extends WalkTest {
         assertThat(visit.told(2)).hasSize(2);
         assertThat(judge.book().moved(Book.REVENUE)).isEqualTo("-210.00");
         assertThat(judge.book().moved(Book.CLEARING)).isEqualTo("210.00");
+    }
+
+    private List<String> receipts(JsonNode invoice) {
+        JsonNode paid = staff.finance()
+                .get("/api/invoices/" + invoice.path("id").asText() + "/payments")
+                .path("payments");
+        return Outside.stream(paid)
+                .map(payment -> payment.path("receipt").asText())
+                .toList();
     }
 
     private static Map<String, String> sar(String amount) {
