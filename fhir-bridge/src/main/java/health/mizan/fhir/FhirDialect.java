@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -17,6 +20,8 @@ import org.springframework.http.HttpHeaders;
 
 /** Every error under {@code /fhir} is an OperationOutcome, also those that filters answer before the server is asked. */
 final class FhirDialect implements ErrorAnswers.Dialect {
+
+    private static final Pattern OF_A_TYPE = Pattern.compile("/fhir/([A-Z][A-Za-z]{1,63})(?:/.*)?");
 
     private final FhirContext context;
 
@@ -26,8 +31,12 @@ final class FhirDialect implements ErrorAnswers.Dialect {
 
     @Override
     public boolean covers(HttpServletRequest request) {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = path(request);
         return path.equals("/fhir") || path.startsWith("/fhir/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     @Override
@@ -38,7 +47,25 @@ final class FhirDialect implements ErrorAnswers.Dialect {
             String detail,
             Map<String, Object> extras)
             throws IOException {
-        write(request, response, type.status().value(), outcome(type, detail));
+        write(request, response, type.status().value(), outcome(type, told(request, type, detail)));
+    }
+
+    /** Why a type is not there, or not written: who sends it learns it from no address. */
+    private static String told(HttpServletRequest request, ProblemType problem, String detail) {
+        Matcher address = OF_A_TYPE.matcher(path(request));
+        if (!address.matches()) {
+            return detail;
+        }
+        String type = address.group(1);
+        Optional<Interaction> known = Interactions.of(type);
+        if (problem == ProblemType.NOT_FOUND && known.isEmpty()) {
+            return "this server does not keep the type " + type + "; /fhir/metadata lists those that it does";
+        }
+        if (problem == ProblemType.METHOD_NOT_ALLOWED
+                && known.filter(one -> !one.allows(Verb.CREATE)).isPresent()) {
+            return type + " is drawn from this server's own state: it is read here, and written by nobody else";
+        }
+        return detail;
     }
 
     static OperationOutcome outcome(ProblemType type, String detail) {

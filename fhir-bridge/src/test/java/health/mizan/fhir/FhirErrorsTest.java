@@ -78,6 +78,17 @@ class FhirErrorsTest extends ApiTest {
         assertQuiet(output);
     }
 
+    @Test
+    void what_is_not_kept_or_not_written_says_so() {
+        Answer unknown = Clients.create(http, EMR, "Task", "{\"resourceType\":\"Task\"}");
+        Answer ours = Clients.create(http, EMR, "Invoice", "{\"resourceType\":\"Invoice\"}");
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("does not keep the type Task", "/fhir/metadata");
+        assertThat(ours.status()).isEqualTo(405);
+        assertThat(ours.text()).contains("Invoice is drawn from this server's own state");
+    }
+
     private static void assertQuiet(CapturedOutput output) {
         assertThat(output.getAll())
                 .doesNotContain("Failure during REST", "HAPI-2544")

@@ -34,17 +34,19 @@ final class MessageEnvelope {
                 header.getSource().hasEndpoint(),
                 HEADER + ".source.endpoint",
                 "says where the message is from");
-        require(
-                issues,
-                !header.hasResponse(),
-                HEADER + ".response",
-                "stands on answers only; a later answer of a payer carries none (BV-00248)");
         checkEntries(issues, heard);
         Coding event = header.hasEventCoding() ? header.getEventCoding() : new Coding();
         MessageEvent known = MessageEvent.of(
                         event.getSystem() == null ? "" : event.getSystem(),
                         event.getCode() == null ? "" : event.getCode())
                 .orElse(null);
+        require(
+                issues,
+                // A payer's later answer carries none (BV-00248), but some do, and the claim's number says what it is
+                // about.
+                !header.hasResponse() || (known != null && known.isPayers()),
+                HEADER + ".response",
+                "stands on answers only: this would be a new message");
         require(
                 issues,
                 known != null,

@@ -58,6 +58,17 @@ class ClaimAnswersByMessageTest extends ApiTest {
     }
 
     @Test
+    void one_that_is_said_to_answer_our_call_counts_by_its_claim_all_the_same() {
+        String synchronous = response("complete", visit.now(), golden())
+                .replace("\"source\":", "\"response\":{\"identifier\":\"x\",\"code\":\"ok\"},\"source\":");
+
+        Answer answer = send(NAJD, synchronous);
+
+        assertThat(Messages.code(answer)).as(answer.text()).isEqualTo("ok");
+        assertThat(visit.decisions()).hasSize(1);
+    }
+
+    @Test
     void told_again_in_another_message_it_is_the_same_decision() {
         Instant issued = visit.now();
 
