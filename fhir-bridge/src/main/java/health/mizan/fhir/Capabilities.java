@@ -124,6 +124,11 @@ public final class Capabilities implements IServerConformanceProvider<Capability
                 resource.addSearchInclude(interaction.type() + ":" + parameter.name());
             }
         }
+        for (Interaction other : Interactions.all()) {
+            other.parameters().stream()
+                    .filter(parameter -> interaction.type().equals(parameter.target()))
+                    .forEach(parameter -> resource.addSearchRevInclude(other.type() + ":" + parameter.name()));
+        }
     }
 
     private static List<TypeRestfulInteraction> codes(Verb verb) {

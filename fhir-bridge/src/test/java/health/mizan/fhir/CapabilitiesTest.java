@@ -84,6 +84,29 @@ class CapabilitiesTest extends ApiTest {
     }
 
     @Test
+    void everything_that_may_be_included_is_understood() {
+        for (JsonNode resource : promised().at("/rest/0/resource")) {
+            String type = resource.path("type").asText();
+            StringBuilder query = new StringBuilder("/fhir/" + type + "?_id=" + UUID.randomUUID());
+            resource.path("searchInclude")
+                    .forEach(one -> query.append("&_include=").append(one.asText()));
+            resource.path("searchRevInclude")
+                    .forEach(one -> query.append("&_revinclude=").append(one.asText()));
+            Answer answer = http.get(query.toString())
+                    .as(ANYBODY)
+                    .header("Prefer", "handling=strict")
+                    .send();
+            assertThat(answer.status()).as(query + ": " + answer.text()).isEqualTo(200);
+        }
+        assertThat(http.get("/fhir/Invoice?_revinclude=Claim:insurance")
+                        .as(ANYBODY)
+                        .header("Prefer", "handling=strict")
+                        .send()
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void every_interaction_is_done_and_none_that_is_not_promised() {
         GoldenVisit visit =
                 new GoldenVisit(beans, http).begun().confirmed().claimed().decided();

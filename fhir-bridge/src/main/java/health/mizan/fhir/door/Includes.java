@@ -9,6 +9,7 @@ import health.mizan.fhir.searching.Indexer;
 import health.mizan.fhir.searching.Parameter;
 import health.mizan.fhir.searching.Parameters;
 import health.mizan.fhir.searching.Query;
+import health.mizan.fhir.searching.QueryReader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
-/** What {@code _include} brings: within the caller's own sight and scopes, so it opens nothing that a read would not. */
+/** What {@code _include} and {@code _revinclude} bring: within the caller's own sight and scopes, so it opens nothing that a read would not. */
 @Component
 class Includes {
 
@@ -47,9 +48,26 @@ class Includes {
                 }
             }
         }
+        query.referring().forEach(one -> matches.forEach(match -> referring(caller, one, match, included)));
         matches.forEach(match ->
                 included.remove(match.fhirType() + "/" + match.getIdElement().getIdPart()));
         return included.values();
+    }
+
+    /** One search for each, because each leads straight to its rows. */
+    private void referring(Caller caller, Query.Referring wanted, Resource match, Map<String, Resource> included) {
+        boolean may = Interactions.of(wanted.type())
+                .filter(one -> one.admits(caller, Verb.SEARCH))
+                .isPresent();
+        if (!may || included.size() >= MOST) {
+            return;
+        }
+        String target = match.fhirType() + "/" + match.getIdElement().getIdPart();
+        Query search = QueryReader.read(wanted.type(), Map.of(wanted.parameter(), List.of(target)), true);
+        holdings.search(caller, search)
+                .items()
+                .forEach(found -> included.putIfAbsent(
+                        found.fhirType() + "/" + found.getIdElement().getIdPart(), found));
     }
 
     private void include(Caller caller, Reference reference, Map<String, Resource> included) {

@@ -7,6 +7,7 @@ import health.mizan.fhir.kept.Projection;
 import health.mizan.fhir.searching.Query;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
@@ -35,9 +36,9 @@ class AccountProjection implements Projection {
 
     @Override
     public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-        Optional<UUID> one = Drawing.asked(query, "_id").or(() -> Drawing.numbered(query, Drawing.CASE));
-        if (one.isPresent() || query.asksFor("identifier")) {
-            return new Page<>(one.flatMap(id -> find(caller, id)).stream().toList(), null);
+        Optional<List<UUID>> ids = Drawing.among(query, "_id");
+        if (ids.isPresent() || query.asksFor("identifier")) {
+            return Drawing.all(ids.orElseGet(() -> Drawing.numbered(query, Drawing.CASE)), id -> find(caller, id));
         }
         return cases.list(
                         caller,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -56,9 +57,9 @@ class ClaimProjections {
 
         @Override
         public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-            Optional<UUID> one = Drawing.asked(query, "_id", "request").or(() -> numbered(query));
-            if (one.isPresent() || (type.equals("Claim") && query.asksFor("identifier"))) {
-                return new Page<>(one.flatMap(id -> find(caller, id)).stream().toList(), null);
+            Optional<List<UUID>> ids = Drawing.among(query, "_id", "request");
+            if (ids.isPresent() || (type.equals("Claim") && query.asksFor("identifier"))) {
+                return Drawing.all(ids.orElseGet(() -> numbered(query)), id -> find(caller, id));
             }
             Page<Claim> page = claims.list(
                     caller,
@@ -72,10 +73,12 @@ class ClaimProjections {
         }
 
         /** By our number of it, or of one of its submissions. A payer's own number of an answer leads to no claim. */
-        private Optional<UUID> numbered(Query query) {
-            return Drawing.numbered(query, Drawing.CLAIM).or(() -> Drawing.numbered(query, Nphies.OUR_CLAIM)
-                    .flatMap(claims::message)
-                    .map(sent -> sent.claim().value()));
+        private List<UUID> numbered(Query query) {
+            Stream<UUID> sent = Drawing.numbered(query, Nphies.OUR_CLAIM).stream()
+                    .flatMap(submission -> claims.message(submission).stream())
+                    .map(message -> message.claim().value());
+            return Stream.concat(Drawing.numbered(query, Drawing.CLAIM).stream(), sent)
+                    .toList();
         }
     }
 }

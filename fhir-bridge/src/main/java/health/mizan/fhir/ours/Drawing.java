@@ -3,12 +3,15 @@ package health.mizan.fhir.ours;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import health.mizan.fhir.kept.Holdings;
 import health.mizan.fhir.searching.Query;
+import health.mizan.web.Page;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -62,18 +65,27 @@ final class Drawing {
     }
 
     /** {@link #numbers} of a namespace whose numbers are ids. */
-    static Optional<UUID> numbered(Query query, String system) {
+    static List<UUID> numbered(Query query, String system) {
         return numbers(query, system).stream()
                 .flatMap(number -> Holdings.uuid(number).stream())
-                .findFirst();
+                .toList();
     }
 
-    /** The id that a query asks for under a name, as an id or as a reference; empty if it asks for none of ours. */
-    static Optional<UUID> asked(Query query, String... names) {
-        return List.of(names).stream()
-                .flatMap(name -> query.exactly(name).stream())
+    /** The ids of which a row must have one, by the first of these names that is asked for; empty if none is. */
+    static Optional<List<UUID>> among(Query query, String... names) {
+        return Stream.of(names).filter(query::asksFor).findFirst().map(name -> query.exactly(name).stream()
                 .map(form -> form.substring(form.lastIndexOf('/') + 1))
                 .flatMap(id -> Holdings.uuid(id).stream())
-                .findFirst();
+                .toList());
+    }
+
+    /** The one id that a query asks for under a name; empty if it asks for none, or for one of several. */
+    static Optional<UUID> asked(Query query, String... names) {
+        return among(query, names).filter(ids -> ids.size() == 1).map(List::getFirst);
+    }
+
+    /** All there is of these, which need no pages. */
+    static Page<Resource> all(List<UUID> ids, Function<UUID, Optional<Resource>> find) {
+        return new Page<>(ids.stream().flatMap(id -> find.apply(id).stream()).toList(), null);
     }
 }

@@ -4,7 +4,6 @@ import health.mizan.access.Caller;
 import health.mizan.eligibility.EligibilityCheck;
 import health.mizan.eligibility.EligibilityCheckId;
 import health.mizan.eligibility.EligibilityChecks;
-import health.mizan.fhir.kept.Holdings;
 import health.mizan.fhir.kept.Projection;
 import health.mizan.fhir.searching.Query;
 import health.mizan.parties.PatientId;
@@ -35,6 +34,9 @@ class EligibilityProjections {
 
     private static final class Drawn implements Projection {
 
+        /** Of each of several patients. */
+        private static final int MOST = 200;
+
         private final String type;
         private final EligibilityChecks checks;
         private final Function<EligibilityCheck, Resource> draw;
@@ -57,27 +59,29 @@ class EligibilityProjections {
 
         @Override
         public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-            Optional<UUID> one = Drawing.asked(query, "_id", "request").or(() -> numbered(query));
-            if (one.isPresent()) {
-                return new Page<>(find(caller, one.get()).stream().toList(), null);
+            Optional<List<UUID>> ids = Drawing.among(query, "_id", "request");
+            List<UUID> numbered = Drawing.numbered(query, Drawing.ELIGIBILITY_CHECK);
+            if (ids.isPresent() || !numbered.isEmpty()) {
+                return Drawing.all(ids.orElse(numbered), id -> find(caller, id));
             }
             // The register of questions is not listed: a search names the patient.
-            Optional<UUID> patient = Drawing.asked(query, "patient");
-            if (patient.isEmpty()) {
-                return new Page<>(List.of(), null);
+            List<UUID> patients = Drawing.among(query, "patient").orElse(List.of());
+            if (patients.size() != 1) {
+                return new Page<>(
+                        patients.stream()
+                                .flatMap(patient -> of(caller, patient, PageRequest.of(null, MOST)).items().stream())
+                                .toList(),
+                        null);
             }
-            Page<EligibilityCheck> page = checks.of(
+            return of(
                     caller,
-                    new PatientId(patient.get()),
+                    patients.getFirst(),
                     PageRequest.of(cursor, query.page().limit()));
-            return new Page<>(page.items().stream().map(draw).toList(), page.next());
         }
 
-        private static Optional<UUID> numbered(Query query) {
-            return query.exactly("identifier").stream()
-                    .map(form -> form.substring(form.lastIndexOf('|') + 1))
-                    .flatMap(number -> Holdings.uuid(number).stream())
-                    .findFirst();
+        private Page<Resource> of(Caller caller, UUID patient, PageRequest page) {
+            Page<EligibilityCheck> found = checks.of(caller, new PatientId(patient), page);
+            return new Page<>(found.items().stream().map(draw).toList(), found.next());
         }
     }
 }

@@ -14,6 +14,7 @@ import health.mizan.web.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,26 +43,31 @@ class InvoiceProjection implements Projection {
 
     @Override
     public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-        Optional<UUID> one = Drawing.asked(query, "_id");
-        if (one.isPresent()) {
-            return new Page<>(find(caller, one.get()).stream().toList(), null);
+        Optional<List<UUID>> ids = Drawing.among(query, "_id");
+        if (ids.isPresent()) {
+            return Drawing.all(ids.get(), id -> find(caller, id));
         }
-        Optional<String> number =
-                Drawing.numbers(query, Drawing.INVOICE_NUMBER).stream().findFirst();
-        Optional<UUID> financialCase = Drawing.asked(query, "account")
-                .or(() -> Drawing.numbered(query, Nphies.OUR_INVOICE_OF_CLAIM).flatMap(claim -> caseOf(caller, claim)));
-        if (query.asksFor("identifier") && number.isEmpty() && financialCase.isEmpty()) {
-            return new Page<>(List.of(), null);
+        if (query.asksFor("identifier")) {
+            return new Page<>(numbered(caller, query).map(this::drawn).toList(), null);
         }
-        return invoices.list(
-                        caller,
-                        new Invoices.Filter(
-                                null,
-                                Drawing.asked(query, "patient", "subject").orElse(null),
-                                financialCase.orElse(null),
-                                number.orElse(null)),
-                        PageRequest.of(cursor, query.page().limit()))
+        Invoices.Filter filter = new Invoices.Filter(
+                null,
+                Drawing.asked(query, "patient", "subject").orElse(null),
+                Drawing.asked(query, "account").orElse(null),
+                null);
+        return invoices.list(caller, filter, PageRequest.of(cursor, query.page().limit()))
                 .map(this::drawn);
+    }
+
+    /** By its own number, or by the number of the claim that it comes of. */
+    private Stream<Invoice> numbered(Caller caller, Query query) {
+        Stream<Invoices.Filter> numbers = Drawing.numbers(query, Drawing.INVOICE_NUMBER).stream()
+                .map(number -> new Invoices.Filter(null, null, null, number));
+        Stream<Invoices.Filter> claimed = Drawing.numbered(query, Nphies.OUR_INVOICE_OF_CLAIM).stream()
+                .flatMap(claim -> caseOf(caller, claim).stream())
+                .map(financialCase -> new Invoices.Filter(null, null, financialCase, null));
+        return Stream.concat(numbers, claimed)
+                .flatMap(filter -> invoices.list(caller, filter, PageRequest.of(null, null)).items().stream());
     }
 
     private Optional<UUID> caseOf(Caller caller, UUID claim) {

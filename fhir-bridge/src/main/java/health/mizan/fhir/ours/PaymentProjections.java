@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +83,8 @@ class PaymentProjections {
         /** What only payers' lists have, which are kept as they were sent. */
         private static final List<String> OF_PAYERS = List.of("claim", "payment-issuer");
 
+        private static final int MOST = 200;
+
         private final String type;
         private final WriteBacks facts;
         private final Payments payments;
@@ -106,21 +109,28 @@ class PaymentProjections {
 
         @Override
         public Page<Resource> candidates(Caller caller, Query query, @Nullable String cursor) {
-            Optional<UUID> one = Drawing.asked(query, "_id").or(() -> Drawing.numbered(query, PaymentMapper.NOTICE));
-            if (one.isPresent()) {
-                return new Page<>(find(caller, one.get()).stream().toList(), null);
+            Optional<List<UUID>> ids = Drawing.among(query, "_id");
+            Optional<List<UUID>> invoices = Drawing.among(query, "request", "invoice");
+            if (ids.isPresent()) {
+                return Drawing.all(ids.get(), id -> find(caller, id));
             }
-            Optional<UUID> invoice = Drawing.asked(query, "request", "invoice");
-            Optional<UUID> financialCase = invoice.flatMap(id -> payments.caseOf(caller, id));
-            Optional<UUID> operation = Drawing.numbered(query, PaymentMapper.OPERATION);
-            if ((invoice.isPresent() && financialCase.isEmpty())
-                    || (query.asksFor("identifier") && operation.isEmpty())
-                    || OF_PAYERS.stream().anyMatch(query::asksFor)) {
+            if (query.asksFor("identifier")) {
+                return numbered(caller, query);
+            }
+            if (OF_PAYERS.stream().anyMatch(query::asksFor)) {
                 return new Page<>(List.of(), null);
+            }
+            if (invoices.isPresent()) {
+                return new Page<>(
+                        invoices.get().stream()
+                                .flatMap(invoice -> payments.caseOf(caller, invoice).stream())
+                                .flatMap(one -> all(caller, new WriteBacks.Filter(one, null, null)))
+                                .toList(),
+                        null);
             }
             Page<WriteBack> page = facts.list(
                     caller,
-                    new WriteBacks.Filter(financialCase.orElse(null), null, operation.orElse(null)),
+                    new WriteBacks.Filter(null, null, null),
                     PageRequest.of(cursor, query.page().limit()));
             return new Page<>(
                     page.items().stream()
@@ -128,6 +138,21 @@ class PaymentProjections {
                             .map(draw)
                             .toList(),
                     page.next());
+        }
+
+        private Page<Resource> numbered(Caller caller, Query query) {
+            Stream<Resource> noted =
+                    Drawing.numbered(query, PaymentMapper.NOTICE).stream().flatMap(id -> find(caller, id).stream());
+            Stream<Resource> paid = Drawing.numbered(query, PaymentMapper.OPERATION).stream()
+                    .flatMap(operation -> all(caller, new WriteBacks.Filter(null, null, operation)));
+            return new Page<>(Stream.concat(noted, paid).toList(), null);
+        }
+
+        /** Of one invoice or one payment there are few. */
+        private Stream<Resource> all(Caller caller, WriteBacks.Filter filter) {
+            return facts.list(caller, filter, PageRequest.of(null, MOST)).items().stream()
+                    .flatMap(fact -> payments.of(fact).stream())
+                    .map(draw);
         }
     }
 }

@@ -48,6 +48,11 @@ public record Parameter(
         return new Parameter(name, Kind.REFERENCE, List.of(paths), target);
     }
 
+    /** Whether it is followed to resources of this type. */
+    public boolean leadsTo(String type) {
+        return kind == Kind.REFERENCE && (target == null || target.equals(type));
+    }
+
     /** Which person's data it is, of those parameters that say it. */
     boolean namesPatient() {
         return name.equals("patient");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor      as the answer to the page before had it; null for the first page
  * @param understood  the parameters that were heeded, as sent, for the links of the answer
  * @param include     reference parameters whose targets are wanted too
+ * @param referring   what refers to the results and is wanted too
  */
 public record Query(
         String type,
@@ -23,20 +24,26 @@ public record Query(
         PageRequest page,
         @Nullable String cursor,
         Map<String, List<String>> understood,
-        List<String> include) {
+        List<String> include,
+        List<Referring> referring) {
 
     /** How the form of a reference by number begins. */
     static final String BY_NUMBER = "identifier ";
+
+    /** Resources of a type, by one of its reference parameters. */
+    public record Referring(String type, String parameter) {}
 
     public Query {
         asked = List.copyOf(asked);
         understood = Map.copyOf(understood);
         include = List.copyOf(include);
+        referring = List.copyOf(referring);
     }
 
     /** The same from where a page ended. */
     public Query after(Cursor cursor) {
-        return new Query(type, asked, newestFirst, new PageRequest(cursor, page.limit()), null, understood, include);
+        PageRequest from = new PageRequest(cursor, page.limit());
+        return new Query(type, asked, newestFirst, from, null, understood, include, referring);
     }
 
     /** The exact forms asked for under a parameter's name; empty if it is not asked for. */

@@ -37,6 +37,7 @@ public final class QueryReader {
     private final Map<String, List<String>> understood = new LinkedHashMap<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> include = new ArrayList<>();
+    private final List<Query.Referring> referring = new ArrayList<>();
     private boolean newestFirst;
     private @Nullable String cursor;
     private @Nullable Integer count;
@@ -59,7 +60,14 @@ public final class QueryReader {
         reader.requireNarrow();
         PageRequest page = PageRequest.of(null, reader.count == null ? null : Integer.min(reader.count, MAX));
         return new Query(
-                type, reader.asked, reader.newestFirst, page, reader.cursor, reader.understood, reader.include);
+                type,
+                reader.asked,
+                reader.newestFirst,
+                page,
+                reader.cursor,
+                reader.understood,
+                reader.include,
+                reader.referring);
     }
 
     /** By whichever door the search came, and whatever it decides. */
@@ -80,6 +88,7 @@ public final class QueryReader {
             }
             case "_sort" -> sort(name, value);
             case "_include" -> include(name, value);
+            case "_revinclude" -> referring(name, value);
             default -> {
                 if (!FORM.contains(name)) {
                     ask(name, value);
@@ -181,6 +190,20 @@ public final class QueryReader {
                     understand(name, value);
                 },
                 () -> unknown.add("_include"));
+    }
+
+    private void referring(String name, String value) {
+        String[] parts = value.split(":", 3);
+        boolean known = parts.length >= 2
+                && Parameters.named(parts[0], parts[1])
+                        .filter(parameter -> parameter.leadsTo(type))
+                        .isPresent();
+        if (known) {
+            referring.add(new Query.Referring(parts[0], parts[1]));
+            understand(name, value);
+        } else {
+            unknown.add("_revinclude");
+        }
     }
 
     private void understand(String name, String value) {

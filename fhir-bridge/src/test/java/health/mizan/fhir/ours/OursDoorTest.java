@@ -11,7 +11,9 @@ import health.mizan.payments.OperationId;
 import health.mizan.testing.ApiTest;
 import health.mizan.testing.Http.Answer;
 import health.mizan.testing.Tokens;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,46 @@ class OursDoorTest extends ApiTest {
         findsNothing("PaymentNotice?request=Invoice/" + invoice + "&payment-status=cleared");
         findsNothing("PaymentReconciliation?claim=Claim/" + visit.claim());
         assertThat(read("Invoice", invoice).path("status").asText()).isEqualTo("balanced");
+    }
+
+    @Test
+    void what_refers_to_an_invoice_comes_with_it_where_the_caller_may_search_it() {
+        String fact =
+                visit.noticeOf(visit.confirmed().claimed().decided().paid()).toString();
+        String search = "Invoice?_id=" + visit.invoice().id() + "&_include=Invoice:account"
+                + "&_revinclude=PaymentNotice:request&_revinclude=PaymentReconciliation:invoice";
+        String half = Tokens.client("half-a-reader", Set.of("RUH"), "system/Invoice.rs", "system/PaymentNotice.rs");
+
+        assertThat(ids(search(search, GoldenVisit.EMR)))
+                .containsExactlyInAnyOrder(
+                        "Invoice/" + visit.invoice().id(),
+                        "Account/" + visit.financialCase(),
+                        "PaymentNotice/" + fact,
+                        "PaymentReconciliation/" + fact);
+        assertThat(ids(search(search, half)))
+                .containsExactlyInAnyOrder("Invoice/" + visit.invoice().id(), "PaymentNotice/" + fact);
+    }
+
+    @Test
+    void one_of_several_is_found_by_each() {
+        GoldenVisit other = new GoldenVisit(beans, http).begun();
+        String accounts = visit.financialCase() + "," + other.financialCase();
+
+        assertThat(ids(search("Account?_id=" + accounts, GoldenVisit.EMR))).hasSize(2);
+        assertThat(ids(search("Account?patient=" + visit.patient() + "," + other.patient(), GoldenVisit.EMR)))
+                .containsExactlyInAnyOrder("Account/" + visit.financialCase(), "Account/" + other.financialCase());
+        assertThat(ids(search(
+                        "Account?identifier=urn:mizan:case%7C" + visit.financialCase() + ",urn:mizan:case%7C"
+                                + other.financialCase(),
+                        GoldenVisit.EMR)))
+                .hasSize(2);
+    }
+
+    private static List<String> ids(Answer found) {
+        return StreamSupport.stream(found.json().path("entry").spliterator(), false)
+                .map(entry -> entry.at("/resource/resourceType").asText() + "/"
+                        + entry.at("/resource/id").asText())
+                .toList();
     }
 
     @Test
