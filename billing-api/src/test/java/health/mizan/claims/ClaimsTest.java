@@ -252,8 +252,12 @@ class ClaimsTest extends DatabaseTest {
     }
 
     @Test
-    void who_works_elsewhere_has_no_such_claim() {
+    void the_site_of_the_service_sees_its_claim_with_or_without_a_file_and_who_works_elsewhere_has_none() {
         ClaimId claim = world.draftOf(world.golden());
+        owner.sql("delete from billing.patient_registration where patient_id = (select patient_id from billing.claim"
+                        + " where id = :claim)")
+                .param("claim", claim.value())
+                .update();
 
         assertThat(world.claims().find(BILLER, claim)).isPresent();
         assertThat(world.claims().find(Visits.DESK_OF_JEDDAH, claim)).isEmpty();
