@@ -2,6 +2,7 @@ package health.mizan.testing;
 
 import health.mizan.tx.Tx;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -32,5 +33,10 @@ public abstract class DatabaseTest {
         sql = JdbcClient.create(dataSource);
         owner = JdbcClient.create(database.asOwner());
         tx = new Tx(new DataSourceTransactionManager(dataSource));
+    }
+
+    @AfterAll
+    void giveItsConnectionsBack() {
+        database.close();
     }
 }

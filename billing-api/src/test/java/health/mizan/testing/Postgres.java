@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -101,11 +103,14 @@ public final class Postgres {
         }
     }
 
-    /** One test's database. */
-    public static final class Database {
+    /** One test's database. Its connections go when it is closed, or when nobody has used them for a while. */
+    public static final class Database implements AutoCloseable {
+
+        private static final long IDLE_MILLISECONDS = 10_000;
 
         private final Postgres server;
         private final String name;
+        private final Map<String, HikariDataSource> pools = new HashMap<>();
 
         private Database(Postgres server, String name) {
             this.server = server;
@@ -134,15 +139,24 @@ public final class Postgres {
             return pool(server.user, server.password, 4);
         }
 
-        private DataSource pool(String user, String password, int size) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(url());
-            config.setUsername(user);
-            config.setPassword(password);
-            config.setMaximumPoolSize(size);
-            config.setMinimumIdle(0);
-            config.setConnectionInitSql("set search_path to billing");
-            return new HikariDataSource(config);
+        private synchronized DataSource pool(String user, String password, int size) {
+            return pools.computeIfAbsent(user, role -> {
+                HikariConfig config = new HikariConfig();
+                config.setJdbcUrl(url());
+                config.setUsername(role);
+                config.setPassword(password);
+                config.setMaximumPoolSize(size);
+                config.setMinimumIdle(0);
+                config.setIdleTimeout(IDLE_MILLISECONDS);
+                config.setConnectionInitSql("set search_path to billing");
+                return new HikariDataSource(config);
+            });
+        }
+
+        @Override
+        public synchronized void close() {
+            pools.values().forEach(HikariDataSource::close);
+            pools.clear();
         }
     }
 }
