@@ -157,6 +157,7 @@ public final class Postgres {
         public synchronized void close() {
             pools.values().forEach(HikariDataSource::close);
             pools.clear();
+            server.execute("postgres", "drop database " + name + " with (force)");
         }
     }
 }
