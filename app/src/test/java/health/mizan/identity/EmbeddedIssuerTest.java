@@ -132,20 +132,6 @@ class EmbeddedIssuerTest extends AppTest {
     }
 
     @Test
-    void the_tenth_wrong_password_locks_the_name_even_for_the_right_one() {
-        Visitor visitor = new Visitor();
-        URI signIn = URI.create(ISSUER + "/sign-in");
-        for (int i = 0; i < 10; i++) {
-            visitor.submit(visitor.open(signIn), Map.of("username", "patient2", "password", "wrong" + i), "about:");
-        }
-
-        Visitor.View right =
-                visitor.submit(visitor.open(signIn), Map.of("username", "patient2", "password", "demo"), "about:");
-
-        assertThat(right.at().getQuery()).isEqualTo("failed");
-    }
-
-    @Test
     void the_form_speaks_arabic_and_english_and_runs_no_script() {
         Http.Answer arabic =
                 http.get("/sign-in").header("Accept-Language", "ar-SA").send();
