@@ -196,8 +196,9 @@ class EmrTest {
 
         emr = running();
 
-        await().until(() -> told.size() == 1);
         await().until(() -> emr.order("{}").path("untold").asInt() == 0);
+        // Once or more: what was under way when it closed may have arrived without its being noted.
+        assertThat(told).isNotEmpty().containsOnly(told.getFirst());
     }
 
     @Test
