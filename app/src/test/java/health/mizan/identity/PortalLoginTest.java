@@ -140,7 +140,7 @@ class PortalLoginTest extends AppTest {
         Http.Answer page = new Http(port).get("/some/page").send();
 
         assertThat(page.header("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'");
         assertThat(page.header("X-Frame-Options")).contains("DENY");
         assertThat(page.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.header("Permissions-Policy")).isPresent();

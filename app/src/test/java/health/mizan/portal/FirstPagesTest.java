@@ -64,7 +64,7 @@ class FirstPagesTest extends AppTest {
         HttpResponse<String> page = send(to("/en"));
 
         assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-                .contains("default-src 'self'");
+                .contains("default-src 'none'");
         assertThat(page.body()).doesNotContain("<script", "style=", "https://", "//");
     }
 

@@ -4,6 +4,7 @@ import static jakarta.servlet.http.HttpServletResponse.SC_FORBIDDEN;
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 
 import health.mizan.access.RouteGuard;
+import health.mizan.acquiring.GatewaySettings;
 import health.mizan.identity.Issuer;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -28,8 +28,6 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * The doors for people: sign in at the identity server (authorization code with PKCE), then a session. Takes whatever
@@ -40,13 +38,18 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class PageSecurity {
 
     @Bean
+    PageHeaders pageHeaders(Issuer issuer, GatewaySettings gateways) {
+        return new PageHeaders(issuer, gateways);
+    }
+
+    @Bean
     @Order(40)
     SecurityFilterChain people(
             HttpSecurity http,
             RouteGuard guard,
             PortalClient client,
             LoginSettings settings,
-            Issuer issuer,
+            PageHeaders pages,
             Clock clock)
             throws Exception {
         LoginTrouble trouble = new LoginTrouble();
@@ -72,25 +75,12 @@ class PageSecurity {
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new LongestSession(settings.longest(), clock), AuthorizationFilter.class)
                 .addFilterBefore(trouble, OAuth2AuthorizationRequestRedirectFilter.class)
-                .headers(headers -> pageHeaders(headers, issuer));
+                .headers(pages::write);
         return http.build();
     }
 
     private static boolean isUnknown(RouteGuard guard, HttpServletRequest request, AccessDeniedException denied) {
         return !(denied instanceof CsrfException) && guard.ruleFor(request).isEmpty();
-    }
-
-    private static void pageHeaders(HeadersConfigurer<HttpSecurity> headers, Issuer issuer) {
-        // form-action also rules where a form's answer redirects to, and leaving ends at the issuer.
-        String origin = issuer.uri().getScheme() + "://" + issuer.uri().getRawAuthority();
-        headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives("default-src 'self'; object-src 'none'; base-uri 'none'; "
-                                + "frame-ancestors 'none'; form-action 'self' " + origin))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
     }
 
     private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository clients) {

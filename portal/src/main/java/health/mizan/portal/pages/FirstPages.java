@@ -46,18 +46,14 @@ class FirstPages {
             goTo(response, "/" + language + "/home");
             return;
         }
-        Page page = pages.page(request, Language.of(language).orElseThrow(), false);
+        Page page = pages.page(request, false);
         pages.show(response, "landing.jte", page, Map.of());
     }
 
     @GetMapping(LANGUAGE + "/home")
-    void home(
-            @PathVariable String language,
-            @AuthenticationPrincipal OidcUser user,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void home(@AuthenticationPrincipal OidcUser user, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Page page = pages.page(request, Language.of(language).orElseThrow(), true);
+        Page page = pages.page(request, true);
         pages.show(response, "home.jte", page, Map.of("person", person(callers.current(), user)));
     }
 

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
  * What the shell around every page needs to know.
  *
  * @param path      the page's address without its language, such as {@code /home}
+ * @param nonce     what scripts of this page carry
  * @param formToken to be sent back with every form; meaningful only while signed in
  */
 public record Page(
@@ -13,6 +14,7 @@ public record Page(
         String path,
         boolean signedIn,
         FormToken formToken,
+        String nonce,
         BiFunction<String, Object[], String> texts) {
 
     /** Proof that a form came from a page of ours (against cross-site request forgery). */

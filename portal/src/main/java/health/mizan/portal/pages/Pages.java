@@ -30,18 +30,25 @@ public class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Texts texts = new Texts();
 
-    /** The page at the request's own address. */
-    public Page page(HttpServletRequest request, Language language, boolean signedIn) {
+    /** The page at the request's own address, in the language that the address names. */
+    public Page page(HttpServletRequest request, boolean signedIn) {
         String path = request.getRequestURI();
-        String rest = Language.ofPath(path).isPresent() ? path.substring(3) : "";
-        return page(request, language, rest, signedIn);
+        return Language.ofPath(path)
+                .map(language -> page(request, language, path.substring(3), signedIn))
+                .orElseGet(() -> page(request, languageFor(request), "", signedIn));
     }
 
     Page page(HttpServletRequest request, Language language, String path, boolean signedIn) {
         Page.FormToken token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf && signedIn
                 ? new Page.FormToken(csrf.getParameterName(), csrf.getToken())
                 : new Page.FormToken("_csrf", "");
-        return new Page(language, path, signedIn, token, (key, parameters) -> texts.text(language, key, parameters));
+        return new Page(
+                language,
+                path,
+                signedIn,
+                token,
+                Nonce.of(request),
+                (key, parameters) -> texts.text(language, key, parameters));
     }
 
     public void show(HttpServletResponse response, String template, Page page, Map<String, Object> parameters)

@@ -1,26 +1,34 @@
 package health.mizan.portal.pages;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The words of the pages, by key, in both languages. A key that is missing is a bug, and found by a test. */
 final class Texts {
 
+    /** One pair of files each, named for the pages that speak them. */
+    private static final List<String> AREAS =
+            List.of("pages", "kit", "paying", "receipts", "me", "desk", "office", "ops");
+
     private final Map<Language, Properties> bundles = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
 
     Texts() {
         for (Language language : Language.values()) {
-            bundles.put(language, load("/messages_" + language.code() + ".properties"));
+            bundles.put(language, load(language));
+            formats.put(language, new ConcurrentHashMap<>());
         }
     }
 
@@ -33,7 +41,16 @@ final class Texts {
             return pattern;
         }
         Object[] isolated = Stream.of(parameters).map(Texts::isolated).toArray();
-        return new MessageFormat(pattern, Locale.forLanguageTag(language.code() + "-u-nu-latn")).format(isolated);
+        MessageFormat format = Objects.requireNonNull(formats.get(language))
+                .computeIfAbsent(key, unused -> new MessageFormat(pattern, locale(language)));
+        // Making one costs more than the page around it; a made one must not be used by two at once.
+        synchronized (format) {
+            return format.format(isolated);
+        }
+    }
+
+    private static Locale locale(Language language) {
+        return Locale.forLanguageTag(language.code() + "-u-nu-latn");
     }
 
     // Between first-strong isolate and its end, so that a Latin name does not turn an Arabic sentence around.
@@ -43,6 +60,18 @@ final class Texts {
 
     Properties bundle(Language language) {
         return Objects.requireNonNull(bundles.get(language));
+    }
+
+    private static Properties load(Language language) {
+        Properties texts = new Properties();
+        for (String area : AREAS) {
+            load("/texts/" + area + "_" + language.code() + ".properties").forEach((key, text) -> {
+                if (texts.putIfAbsent(key, text) != null) {
+                    throw new IllegalStateException("there are two texts for " + key);
+                }
+            });
+        }
+        return texts;
     }
 
     private static Properties load(String resource) {

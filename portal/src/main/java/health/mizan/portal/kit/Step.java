@@ -1,0 +1,34 @@
+package health.mizan.portal.kit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One point of a timeline.
+ *
+ * @param title what happens, in words
+ * @param when  the day or time in words; null while it is not known
+ * @param note  a sentence more; null if there is none
+ */
+public record Step(
+        Place place,
+        String title,
+        @Nullable String when,
+        @Nullable String note) {
+
+    /** Where the present is, seen from this point. */
+    public enum Place {
+        DONE("done"),
+        NOW("now"),
+        NEXT("next");
+
+        private final String code;
+
+        Place(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+}
