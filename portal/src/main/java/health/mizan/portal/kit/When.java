@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.chrono.HijrahDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,5 +44,10 @@ public final class When {
     /** For staff, such as {@code 2026-11-18 14:05}: sorts as it reads. */
     public static String stamp(ZonedDateTime at) {
         return at.toLocalDate() + " " + CLOCK.format(at);
+    }
+
+    /** As the {@code datetime} of a time element, which takes no more than milliseconds. */
+    public static String machine(ZonedDateTime at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime().toString();
     }
 }
