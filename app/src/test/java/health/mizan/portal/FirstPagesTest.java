@@ -68,6 +68,16 @@ class FirstPagesTest extends AppTest {
         assertThat(page.body()).doesNotContain("<script", "style=", "https://", "//");
     }
 
+    @Test
+    void who_saves_data_is_not_sent_fonts() throws Exception {
+        HttpResponse<String> usual = send(to("/en"));
+        HttpResponse<String> lean = send(to("/en").header("Save-Data", "on"));
+
+        assertThat(usual.body()).contains("/assets/fonts.css");
+        assertThat(lean.body()).doesNotContain("/assets/fonts.css").contains("/assets/mizan.css");
+        assertThat(lean.headers().allValues("vary")).contains("Save-Data");
+    }
+
     @ParameterizedTest
     @CsvSource({"/assets/mizan.css, text/css", "/assets/mark.svg, image/svg+xml"})
     void what_the_pages_load_is_ours(String path, String type) throws Exception {

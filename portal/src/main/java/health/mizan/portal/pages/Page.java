@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
  * What the shell around every page needs to know.
  *
  * @param path      the page's address without its language, such as {@code /home}
+ * @param savesData whoever looks pays for each kilobyte, and said so ({@code Save-Data})
  * @param nonce     what scripts of this page carry
  * @param formToken to be sent back with every form; meaningful only while signed in
  */
@@ -13,6 +14,7 @@ public record Page(
         Language language,
         String path,
         boolean signedIn,
+        boolean savesData,
         FormToken formToken,
         String nonce,
         BiFunction<String, Object[], String> texts) {

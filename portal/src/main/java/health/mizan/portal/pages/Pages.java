@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -25,6 +26,7 @@ public class Pages {
 
     static final String LANGUAGE_COOKIE = "MIZAN_LANGUAGE";
 
+    private static final String SAVE_DATA = "Save-Data";
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -46,6 +48,7 @@ public class Pages {
                 language,
                 path,
                 signedIn,
+                "on".equals(request.getHeader(SAVE_DATA)),
                 token,
                 Nonce.of(request),
                 (key, parameters) -> texts.text(language, key, parameters));
@@ -60,6 +63,7 @@ public class Pages {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setLocale(Locale.forLanguageTag(page.language().code()));
+        response.addHeader(HttpHeaders.VARY, SAVE_DATA);
         response.setContentLength(output.getContentLength());
         response.addHeader("Set-Cookie", remember(page.language()).toString());
         output.writeTo(response.getOutputStream());
