@@ -21,6 +21,7 @@ final class GateRules {
     private static final String ISSUER = "mizan.identity.issuer-uri";
     private static final String DISCOVERY = "mizan.identity.discovery-uri";
     private static final String CLIENT_SECRET = "mizan.login.client-secret";
+    private static final String PAY_LINKS = "mizan.pay-links.address";
     private static final String SEAL_KEY = "mizan.ledger.seal-key";
     private static final String DATABASE = "spring.datasource.url";
 
@@ -44,6 +45,7 @@ final class GateRules {
                 new GateRule("database", GateRules::database),
                 new GateRule("sandbox", GateRules::sandbox),
                 new GateRule("gateways", GatewayRules::problems),
+                new GateRule("pay-links", GateRules::payLinks),
                 new GateRule("actuator", GateRules::actuator));
     }
 
@@ -61,6 +63,12 @@ final class GateRules {
             problems.add(DISCOVERY + " must be https, or name a container of the same deployment");
         }
         return problems;
+    }
+
+    private static List<String> payLinks(Environment settings) {
+        return isSafe(settings.getProperty(PAY_LINKS, ""))
+                ? List.of()
+                : List.of(PAY_LINKS + " must be https, as payers reach the portal: whoever reads a link can open it");
     }
 
     private static List<String> demoPrograms(Environment settings) {

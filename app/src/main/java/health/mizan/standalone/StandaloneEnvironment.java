@@ -48,6 +48,7 @@ final class StandaloneEnvironment implements EnvironmentPostProcessor, Ordered {
             }
             defaults.putAll(secrets(data));
             defaults.put(ISSUER, "http://localhost:${mizan.port:8080}");
+            defaults.put("mizan.pay-links.address", "http://localhost:${mizan.port:8080}");
             defaults.putAll(SandboxTargets.of(environment));
             defaults.put("mizan.crypto.current", "first");
             defaults.put("logging.level.health.mizan.logs", "warn");

@@ -75,6 +75,8 @@ class ProductionGateTest {
                 Arguments.of("gateways", "mizan.gateways.accounts.card.page-url", "http://pay.example.org"),
                 Arguments.of("gateways", "mizan.gateways.accounts.card.key", "changeme"),
                 Arguments.of("gateways", "mizan.gateways.accounts.card.webhook-secrets[0]", "whsec_demo"),
+                Arguments.of("pay-links", "mizan.pay-links.address", ""),
+                Arguments.of("pay-links", "mizan.pay-links.address", "http://pay.example.org"),
                 Arguments.of("actuator", "management.endpoints.web.exposure.include", "health, env"),
                 Arguments.of("actuator", "management.endpoints.web.exposure.include", "*"));
     }
@@ -183,6 +185,7 @@ class ProductionGateTest {
                 .withProperty("spring.datasource.username", "mizan_app")
                 .withProperty("spring.datasource.password", random())
                 .withProperty("spring.flyway.user", "mizan_owner")
+                .withProperty("mizan.pay-links.address", "https://pay.clinic.test")
                 .withProperty("mizan.gateways.accounts.card.provider", "acme")
                 .withProperty("mizan.gateways.accounts.card.target", "acme")
                 .withProperty("mizan.gateways.accounts.card.key", random())

@@ -154,7 +154,7 @@ public class PaymentOrders {
             throw new ProblemException(
                     ProblemType.CONFLICT, "the order is " + order.state().code());
         }
-        known(caller, order.debt())
+        owing(caller, order.debt())
                 .map(Owed::most)
                 .filter(most -> isMore(order.open(), most))
                 .ifPresent(most -> {
@@ -219,10 +219,11 @@ public class PaymentOrders {
     }
 
     private Owed owed(Caller caller, Debt debt) {
-        return known(caller, debt).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
+        return owing(caller, debt).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
     }
 
-    private Optional<Owed> known(Caller caller, Debt debt) {
+    /** The debt as its owner knows it; empty if there is none in the caller's sight. */
+    public Optional<Owed> owing(Caller caller, Debt debt) {
         return directories.stream()
                 .filter(directory -> directory.kind() == debt.kind())
                 .findFirst()

@@ -76,6 +76,7 @@ public final class ClaimWorld implements AutoCloseable {
                 "claims",
                 "billing",
                 "payments",
+                "paylinks",
                 "receipts",
                 "denials",
                 "followups");
@@ -209,8 +210,8 @@ public final class ClaimWorld implements AutoCloseable {
     }
 
     public List<String> events(String kind, Object id) {
-        return sql.sql(
-                        "select type from outbox_event where subject_kind = :kind and subject_id = :id order by position")
+        return sql.sql("select type from outbox_event where subject_kind = :kind and subject_id = :id order by"
+                        + " position")
                 .param("kind", kind)
                 .param("id", id.toString())
                 .query(String.class)
