@@ -22,10 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rule over every combination of facts there can be. */
 class CaseStatusTest {
 
-    private static final List<CaseFacts> EVERY = every();
-
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
+    /** Visit, cover, what secures the payment, claim, bill, payment, EMR; and what is told. */
+    private static final String TABLE = """
             PLANNED,   NONE,       NOTHING, -,         NONE,        NONE,      NOT_APPLICABLE, PLANNED
             PLANNED,   CONFIRMED,  NOTHING, -,         NONE,        NONE,      NOT_APPLICABLE, PLANNED
             PLANNED,   UNCHECKED,  NOTHING, -,         NONE,        NONE,      NOT_APPLICABLE, COVER_UNCHECKED
@@ -59,7 +57,12 @@ class CaseStatusTest {
             CONFIRMED, CONFIRMED,  NOTHING, POSTED,    NOTHING_DUE, NONE,      SUCCESS,        NOTHING_DUE
             CONFIRMED, NONE,       NOTHING, -,         PAID,        NONE,      NOT_APPLICABLE, PAID
             CONFIRMED, CONFIRMED,  NOTHING, PENDED,    PAID,        NONE,      SUCCESS,        CLAIM_PENDED
-            """)
+            """;
+
+    private static final List<CaseFacts> EVERY = every();
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = TABLE)
     void these_facts_are_told_so(
             CaseState visit,
             Cover cover,
