@@ -1,0 +1,7 @@
+/** Due dates: by when an invoice is to be paid. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package health.mizan.duedates;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
