@@ -77,6 +77,16 @@ class PaymentAlarmStore {
                 .list();
     }
 
+    int count(Caller caller, int most) {
+        return seen(
+                        sql.sql("select count(*) from (select from payment_alarm a where a.resolved_at is null" + SEEN
+                                + " limit :most) few"),
+                        caller)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     private static StatementSpec seen(StatementSpec statement, Caller caller) {
         CallerSites sites = CallerSites.of(caller);
         return statement.param("everywhere", sites.everywhere()).param("codes", sites.codeArray());

@@ -56,6 +56,11 @@ public class PaymentAlarms {
         return Page.of(store.open(caller, page), page.limit(), alarm -> new Cursor(alarm.raisedAt(), alarm.id()));
     }
 
+    /** How many {@link #open} lists, as far as {@code most}. */
+    public int count(Caller caller, int most) {
+        return store.count(caller, most);
+    }
+
     /**
      * Notes that a person has dealt with it.
      *

@@ -79,8 +79,8 @@ class InvoiceSettling {
 
     /** After a note has credited the whole. */
     void cancelled(InvoiceId id) {
-        InvoiceState state = store.byId(id).orElseThrow().state();
-        store.update(id, state.on(Happening.CREDITED).orElseThrow(), now());
+        Invoice invoice = store.byId(id).orElseThrow();
+        store.update(id, invoice.state().on(Happening.CREDITED).orElseThrow(), invoice.open(), now());
     }
 
     private void moveBalance(Invoice invoice, Balance before, Balance after, UUID cause) {
@@ -89,7 +89,7 @@ class InvoiceSettling {
         moneys.insertShares(invoice.id(), cause, shares);
         moveCredit(invoice, after.credit().minus(before.credit()));
         Happening happening = after.open().isZero() ? Happening.NOTHING_OPEN : Happening.SOMETHING_OPEN;
-        store.update(invoice.id(), invoice.state().on(happening).orElse(invoice.state()), now());
+        store.update(invoice.id(), invoice.state().on(happening).orElse(invoice.state()), after.open(), now());
     }
 
     /** What is paid too much is no debt of the patient's below zero, but money of the patient's that lies with us. */

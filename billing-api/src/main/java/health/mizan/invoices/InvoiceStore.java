@@ -60,8 +60,9 @@ class InvoiceStore {
     void insert(Invoice invoice) {
         sql.sql("""
                         insert into invoice (id, version, number, case_id, bill_id, patient_id, facility_id, basis, state,
-                            currency, issued_at, issued_on, changed_at)
-                        values (:id, 1, :number, :case, :bill, :patient, :facility, :basis, :state, :currency, :at, :on, :at)
+                            currency, issued_at, issued_on, changed_at, open_minor)
+                        values (:id, 1, :number, :case, :bill, :patient, :facility, :basis, :state, :currency, :at, :on, :at,
+                            :open)
                         """)
                 .param("id", invoice.id().value())
                 .param("number", invoice.number())
@@ -74,14 +75,20 @@ class InvoiceStore {
                 .param("currency", invoice.currency().getCurrencyCode())
                 .param("at", invoice.issuedAt().atOffset(ZoneOffset.UTC))
                 .param("on", invoice.issuedOn())
+                .param("open", invoice.open().minor())
                 .update();
         insertLines(invoice);
     }
 
-    void update(InvoiceId id, InvoiceState state, Instant at) {
-        sql.sql("update invoice set version = version + 1, state = :state, changed_at = :at where id = :id")
+    /** @param open what follows from its lines, its notes and what was paid, all written before */
+    void update(InvoiceId id, InvoiceState state, Money open, Instant at) {
+        sql.sql("""
+                        update invoice set version = version + 1, state = :state, open_minor = :open, changed_at = :at
+                         where id = :id
+                        """)
                 .param("id", id.value())
                 .param("state", Codes.code(state))
+                .param("open", open.minor())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

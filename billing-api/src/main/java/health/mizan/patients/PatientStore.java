@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,16 @@ class PatientStore {
                         sight)
                 .stream()
                 .findFirst();
+    }
+
+    List<Patient> findAll(Collection<PatientId> ids, Sight sight) {
+        return rows.whole(
+                sql.sql("select p.* from patient p where p.id = any(:ids) and " + Sight.SQL)
+                        .param("ids", ids.stream().map(PatientId::value).toArray(UUID[]::new))
+                        .params(sight.params())
+                        .query(rows::patient)
+                        .list(),
+                sight);
     }
 
     /** As {@link #find}, holding the row until the transaction ends. */

@@ -15,7 +15,11 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Reads the register of patients. Whoever is shown a patient is written down in the same transaction. */
@@ -51,6 +55,15 @@ public class Patients {
                     // Beyond sight and never issued are one: the row does not say which.
                     () -> audit.record(caller, Act.refused("patient.read", "patient", id)));
             return found;
+        });
+    }
+
+    /** Those of them who are in sight, for a list that names them. Nobody restricted is among them without the role. */
+    public Map<PatientId, Patient> named(Caller caller, Set<PatientId> ids) {
+        return tx.get(() -> {
+            List<Patient> found = ids.isEmpty() ? List.of() : store.findAll(ids, sights.of(caller));
+            found.forEach(patient -> shown(caller, patient, "patient.listed", Optional.empty()));
+            return found.stream().collect(Collectors.toMap(Patient::id, Function.identity()));
         });
     }
 

@@ -19,6 +19,9 @@ public record Cursor(Instant at, UUID id) {
     /** The first page starts before everything. */
     public static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
+    /** The first page of a list that shows the newest first ends before this. */
+    static final Cursor END = new Cursor(Instant.ofEpochSecond(253_402_300_799L), new UUID(-1, -1));
+
     public String encode() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES)
                 .putLong(at.getEpochSecond())

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What part of a list is asked for.
  *
- * @param after rows that sort after this
+ * @param after rows that follow this in the order of the list
  * @param limit rows at most, 1 to 200
  */
 public record PageRequest(Cursor after, int limit) {
@@ -15,10 +15,19 @@ public record PageRequest(Cursor after, int limit) {
 
     /** From the query parameters {@code cursor} and {@code limit}, either of which may be absent. */
     public static PageRequest of(@Nullable String cursor, @Nullable Integer limit) {
+        return of(cursor, limit, Cursor.START);
+    }
+
+    /** As {@link #of}, for a list that shows the newest first: rows come that sort before the cursor. */
+    public static PageRequest newestFirst(@Nullable String cursor, @Nullable Integer limit) {
+        return of(cursor, limit, Cursor.END);
+    }
+
+    private static PageRequest of(@Nullable String cursor, @Nullable Integer limit, Cursor start) {
         int rows = limit == null ? DEFAULT_LIMIT : limit;
         if (rows < 1 || rows > MAX_LIMIT) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "limit lies between 1 and " + MAX_LIMIT);
         }
-        return new PageRequest(cursor == null ? Cursor.START : Cursor.decode(cursor), rows);
+        return new PageRequest(cursor == null ? start : Cursor.decode(cursor), rows);
     }
 }

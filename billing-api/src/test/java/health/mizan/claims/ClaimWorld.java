@@ -11,6 +11,7 @@ import health.mizan.encounters.Encounter;
 import health.mizan.encounters.EncounterDraft;
 import health.mizan.invoices.Invoice;
 import health.mizan.invoices.Invoices;
+import health.mizan.invoices.KeptOpen;
 import health.mizan.ledger.Account;
 import health.mizan.ledger.Ledger;
 import health.mizan.ledger.Party;
@@ -221,6 +222,7 @@ public final class ClaimWorld implements AutoCloseable {
     @Override
     public void close() {
         relay.stop();
+        KeptOpen.agrees(sql, invoices());
         visits.close();
     }
 }

@@ -1,0 +1,72 @@
+package health.mizan.figures;
+
+import health.mizan.access.Caller;
+import health.mizan.audit.Act;
+import health.mizan.audit.Audit;
+import health.mizan.duedates.DueDates;
+import health.mizan.tx.Tx;
+import health.mizan.web.Cursor;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+
+/**
+ * What patients owe by their invoices, as it is now, of those issued up to a day. It counts by site, whoever the patient.
+ */
+@Service
+public class Dues {
+
+    private final DueStore store;
+    private final DueDates dates;
+    private final Days days;
+    private final Audit audit;
+    private final Tx tx;
+
+    Dues(DueStore store, DueDates dates, Days days, Audit audit, Tx tx) {
+        this.store = store;
+        this.dates = dates;
+        this.days = days;
+        this.audit = audit;
+        this.tx = tx;
+    }
+
+    /** Which of what is open. */
+    public enum Which {
+        UNPAID,
+        /** The part of the unpaid whose due date has passed. */
+        OVERDUE
+    }
+
+    /** What {@link #list} adds up to. */
+    public Total sum(Caller caller, Which which, LocalDate issuedUntil) {
+        return store.sum(caller, lastDay(which, issuedUntil));
+    }
+
+    /** The newest first. */
+    public Page<Due> list(Caller caller, Which which, LocalDate issuedUntil, PageRequest page) {
+        return tx.get(() -> {
+            Page<Due> found = Page.of(
+                    store.list(caller, lastDay(which, issuedUntil), page),
+                    page.limit(),
+                    due -> new Cursor(due.issuedAt(), due.invoice().value()));
+            found.items().forEach(due -> note(caller, due));
+            return found;
+        });
+    }
+
+    private LocalDate lastDay(Which which, LocalDate issuedUntil) {
+        LocalDate late = dates.overdueUntil(days.today());
+        return which == Which.OVERDUE && late.isBefore(issuedUntil) ? late : issuedUntil;
+    }
+
+    private void note(Caller caller, Due due) {
+        if (due.patient() != null) {
+            audit.record(
+                    caller,
+                    Act.done("invoice.listed", "invoice", due.invoice())
+                            .about(due.patient())
+                            .at(due.site()));
+        }
+    }
+}

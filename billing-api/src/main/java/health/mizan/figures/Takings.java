@@ -1,0 +1,71 @@
+package health.mizan.figures;
+
+import health.mizan.access.Caller;
+import health.mizan.audit.Act;
+import health.mizan.audit.Audit;
+import health.mizan.money.Money;
+import health.mizan.tx.Tx;
+import health.mizan.web.Cursor;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * What was received from patients: by gateway, terminal and in cash, less what was given back. What payers pay is not in
+ * it until it is seen at the bank. It counts by site: every movement of the caller's sites is in it, whoever the patient.
+ */
+@Service
+public class Takings {
+
+    private final TakingStore store;
+    private final Audit audit;
+    private final Tx tx;
+
+    Takings(TakingStore store, Audit audit, Tx tx) {
+        this.store = store;
+        this.audit = audit;
+        this.tx = tx;
+    }
+
+    /** @param amounts one per currency that moved on this day */
+    public record Day(LocalDate day, List<Money> amounts) {}
+
+    /** What {@link #list} adds up to. */
+    public Total sum(Caller caller, Span span) {
+        return store.sum(caller, span);
+    }
+
+    /** Day by day, the oldest first, days without money too; together what {@link #sum} says. */
+    public List<Day> days(Caller caller, Span span) {
+        Map<LocalDate, List<Money>> moved = store.byDay(caller, span);
+        return span.from()
+                .datesUntil(span.until().plusDays(1))
+                .map(day -> new Day(day, moved.getOrDefault(day, List.of())))
+                .toList();
+    }
+
+    /** The newest first. */
+    public Page<Taking> list(Caller caller, Span span, PageRequest page) {
+        return tx.get(() -> {
+            Page<Taking> found = Page.of(
+                    store.list(caller, span, page),
+                    page.limit(),
+                    taking -> new Cursor(taking.at(), taking.operation().value()));
+            found.items().forEach(taking -> note(caller, taking));
+            return found;
+        });
+    }
+
+    private void note(Caller caller, Taking taking) {
+        if (taking.patient() != null) {
+            audit.record(
+                    caller,
+                    Act.done("payment.listed", "payment", taking.operation())
+                            .about(taking.patient())
+                            .at(taking.site()));
+        }
+    }
+}
