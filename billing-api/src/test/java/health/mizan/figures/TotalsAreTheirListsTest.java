@@ -6,7 +6,7 @@ import health.mizan.access.Caller;
 import health.mizan.access.Role;
 import health.mizan.audit.Audit;
 import health.mizan.duedates.DueDates;
-import health.mizan.figures.Dues.Which;
+import health.mizan.figures.OpenInvoices.Which;
 import health.mizan.money.Money;
 import health.mizan.sight.Sights;
 import health.mizan.testing.DatabaseTest;
@@ -41,8 +41,8 @@ class TotalsAreTheirListsTest extends DatabaseTest {
             People.staff("nowhere", Role.FINANCE));
 
     private Visits visits;
-    private Takings takings;
-    private Dues dues;
+    private CashFlows flows;
+    private OpenInvoices open;
     private Tries tries;
 
     @BeforeAll
@@ -52,8 +52,9 @@ class TotalsAreTheirListsTest extends DatabaseTest {
         Sights sights = visits.the(Sights.class);
         Audit audit = visits.the(Audit.class);
         DueDates dates = visits.the(DueDates.class);
-        takings = new Takings(new TakingStore(sql, sights), audit, tx);
-        dues = new Dues(new DueStore(sql, sights, dates), dates, new Days(new DayStore(sql), clock), audit, tx);
+        flows = new CashFlows(new CashFlowStore(sql, sights), audit, tx);
+        open = new OpenInvoices(
+                new OpenInvoiceStore(sql, sights, dates), dates, new Days(new DayStore(sql), clock), audit, tx);
         tries = new Tries(new TryStore(sql, sights), audit, tx);
     }
 
@@ -88,44 +89,44 @@ class TotalsAreTheirListsTest extends DatabaseTest {
         Caller plain = People.staff("finance", Role.FINANCE, "RUH", "JED");
         Caller trusted = People.staff("admin", Role.ADMIN, "RUH", "JED");
 
-        List<Taking> seenByPlain = whole(PageRequest.newestFirst(null, 200), page -> takings.list(plain, all, page));
-        List<Taking> seenByTrusted =
-                whole(PageRequest.newestFirst(null, 200), page -> takings.list(trusted, all, page));
+        List<CashFlow> seenByPlain = whole(PageRequest.newestFirst(null, 200), page -> flows.list(plain, all, page));
+        List<CashFlow> seenByTrusted =
+                whole(PageRequest.newestFirst(null, 200), page -> flows.list(trusted, all, page));
 
         assertThat(seenByPlain).hasSameSizeAs(seenByTrusted);
-        assertThat(seenByTrusted).extracting(Taking::patient).contains(world.restricted());
-        assertThat(seenByPlain).extracting(Taking::patient).doesNotContain(world.restricted());
-        assertThat(takings.sum(plain, all)).isEqualTo(takings.sum(trusted, all));
+        assertThat(seenByTrusted).extracting(CashFlow::patient).contains(world.restricted());
+        assertThat(seenByPlain).extracting(CashFlow::patient).doesNotContain(world.restricted());
+        assertThat(flows.sum(plain, all)).isEqualTo(flows.sum(trusted, all));
     }
 
     private void receivedAddsUp(Caller caller, Span span, int rows) {
-        List<Taking> list = whole(PageRequest.newestFirst(null, rows), page -> takings.list(caller, span, page));
-        Total sum = takings.sum(caller, span);
+        List<CashFlow> list = whole(PageRequest.newestFirst(null, rows), page -> flows.list(caller, span, page));
+        Total sum = flows.sum(caller, span);
 
         assertThat(list)
                 .doesNotHaveDuplicates()
-                .isSortedAccordingTo(Comparator.comparing(Taking::at).reversed());
+                .isSortedAccordingTo(Comparator.comparing(CashFlow::at).reversed());
         assertThat(sum.count()).isEqualTo(list.size());
         assertThat(sum.amounts())
-                .isEqualTo(added(list.stream().map(Taking::amount).toList()));
-        assertThat(nonZero(added(takings.days(caller, span).stream()
+                .isEqualTo(added(list.stream().map(CashFlow::amount).toList()));
+        assertThat(nonZero(added(flows.days(caller, span).stream()
                         .flatMap(day -> day.amounts().stream())
                         .toList())))
                 .isEqualTo(nonZero(sum.amounts()));
-        assertThat(takings.days(caller, span))
+        assertThat(flows.days(caller, span))
                 .hasSize(Math.toIntExact(java.time.temporal.ChronoUnit.DAYS.between(span.from(), span.until()) + 1));
     }
 
     private void openAddsUp(Caller caller, Span span, int rows) {
         for (Which which : Which.values()) {
-            List<Due> list =
-                    whole(PageRequest.newestFirst(null, rows), page -> dues.list(caller, which, span.until(), page));
-            Total sum = dues.sum(caller, which, span.until());
+            List<OpenInvoice> list =
+                    whole(PageRequest.newestFirst(null, rows), page -> open.list(caller, which, span.until(), page));
+            Total sum = open.sum(caller, which, span.until());
 
             assertThat(list).doesNotHaveDuplicates();
             assertThat(sum.count()).isEqualTo(list.size());
             assertThat(sum.amounts())
-                    .isEqualTo(added(list.stream().map(Due::open).toList()));
+                    .isEqualTo(added(list.stream().map(OpenInvoice::open).toList()));
             assertThat(list).allMatch(due -> !due.issuedOn().isAfter(span.until()));
             assertThat(list)
                     .allMatch(due -> which == Which.UNPAID || due.dueOn().isBefore(Visits.DAY));

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Repository;
 
 /** What came in and went back, each movement as the ledger has it on what gateways, terminals and drawers hold. */
 @Repository
-class TakingStore {
+class CashFlowStore {
 
     /** The list and every sum of it come from here, so that they cannot differ. */
-    private static final String TAKINGS = """
+    private static final String FLOWS = """
              from (select m.id, m.settled_at as at, a.method as means, a.order_id, m.currency,
                           case m.type when 'refund' then -m.amount_minor else m.amount_minor end as minor
                      from payment_operation m join payment_attempt a on a.id = m.attempt_id
@@ -49,18 +49,18 @@ class TakingStore {
     private final JdbcClient sql;
     private final Sights sights;
 
-    TakingStore(JdbcClient sql, Sights sights) {
+    CashFlowStore(JdbcClient sql, Sights sights) {
         this.sql = sql;
         this.sights = sights;
     }
 
     Total sum(Caller caller, Span span) {
         return Total.of(asked(
-                        "select t.currency, sum(t.minor) as minor, count(*) as rows" + TAKINGS
+                        "select t.currency, sum(t.minor) as minor, count(*) as rows" + FLOWS
                                 + " group by t.currency order by t.currency",
                         caller,
                         span)
-                .query(TakingStore::part)
+                .query(CashFlowStore::part)
                 .list());
     }
 
@@ -69,7 +69,7 @@ class TakingStore {
         Map<LocalDate, List<Money>> days = new HashMap<>();
         asked("""
                         select (t.at at time zone :zone)::date as day, t.currency, sum(t.minor) as minor
-                        """ + TAKINGS + " group by 1, 2 order by 1, 2", caller, span)
+                        """ + FLOWS + " group by 1, 2 order by 1, 2", caller, span)
                 .param("zone", span.zone().getId())
                 .query(row -> {
                     days.merge(
@@ -82,13 +82,13 @@ class TakingStore {
     }
 
     /** The newest first. Whose money it is, is told where the patient is in sight; that it came, in any case. */
-    List<Taking> list(Caller caller, Span span, PageRequest page) {
+    List<CashFlow> list(Caller caller, Span span, PageRequest page) {
         return asked("""
                         select t.*, f.code as site, i.receipt_number, i.invoice_id,
                                (select p.id from patient p where p.id = o.patient_id and
                         """ + Sight.VISIT_SQL + ") as patient_id" + """
                           from (select t.*
-                        """ + TAKINGS + """
+                        """ + FLOWS + """
                                    and (t.at, t.id) < (:before, :beforeId)
                                  order by t.at desc, t.id desc limit :rows) t
                           join payment_order o on o.id = t.order_id
@@ -99,7 +99,7 @@ class TakingStore {
                 .param("before", page.after().at().atOffset(ZoneOffset.UTC))
                 .param("beforeId", page.after().id())
                 .param("rows", page.limit() + 1)
-                .query(TakingStore::taking)
+                .query(CashFlowStore::flow)
                 .list();
     }
 
@@ -115,10 +115,10 @@ class TakingStore {
         return new Total.Part(Money.ofMinor(row.getLong("minor"), row.getString("currency")), row.getLong("rows"));
     }
 
-    private static Taking taking(ResultSet row, int index) throws SQLException {
+    private static CashFlow flow(ResultSet row, int index) throws SQLException {
         UUID patient = row.getObject("patient_id", UUID.class);
         UUID invoice = row.getObject("invoice_id", UUID.class);
-        return new Taking(
+        return new CashFlow(
                 new OperationId(row.getObject("id", UUID.class)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Money.ofMinor(row.getLong("minor"), row.getString("currency")),

@@ -15,15 +15,15 @@ import org.springframework.stereotype.Service;
  * What patients owe by their invoices, as it is now, of those issued up to a day. It counts by site, whoever the patient.
  */
 @Service
-public class Dues {
+public class OpenInvoices {
 
-    private final DueStore store;
+    private final OpenInvoiceStore store;
     private final DueDates dates;
     private final Days days;
     private final Audit audit;
     private final Tx tx;
 
-    Dues(DueStore store, DueDates dates, Days days, Audit audit, Tx tx) {
+    OpenInvoices(OpenInvoiceStore store, DueDates dates, Days days, Audit audit, Tx tx) {
         this.store = store;
         this.dates = dates;
         this.days = days;
@@ -44,13 +44,13 @@ public class Dues {
     }
 
     /** The newest first. */
-    public Page<Due> list(Caller caller, Which which, LocalDate issuedUntil, PageRequest page) {
+    public Page<OpenInvoice> list(Caller caller, Which which, LocalDate issuedUntil, PageRequest page) {
         return tx.get(() -> {
-            Page<Due> found = Page.of(
+            Page<OpenInvoice> found = Page.of(
                     store.list(caller, lastDay(which, issuedUntil), page),
                     page.limit(),
-                    due -> new Cursor(due.issuedAt(), due.invoice().value()));
-            found.items().forEach(due -> note(caller, due));
+                    invoice -> new Cursor(invoice.issuedAt(), invoice.id().value()));
+            found.items().forEach(invoice -> note(caller, invoice));
             return found;
         });
     }
@@ -60,13 +60,13 @@ public class Dues {
         return which == Which.OVERDUE && late.isBefore(issuedUntil) ? late : issuedUntil;
     }
 
-    private void note(Caller caller, Due due) {
-        if (due.patient() != null) {
+    private void note(Caller caller, OpenInvoice invoice) {
+        if (invoice.patient() != null) {
             audit.record(
                     caller,
-                    Act.done("invoice.listed", "invoice", due.invoice())
-                            .about(due.patient())
-                            .at(due.site()));
+                    Act.done("invoice.listed", "invoice", invoice.id())
+                            .about(invoice.patient())
+                            .at(invoice.site()));
         }
     }
 }

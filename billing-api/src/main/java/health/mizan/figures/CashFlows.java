@@ -18,13 +18,13 @@ import org.springframework.stereotype.Service;
  * it until it is seen at the bank. It counts by site: every movement of the caller's sites is in it, whoever the patient.
  */
 @Service
-public class Takings {
+public class CashFlows {
 
-    private final TakingStore store;
+    private final CashFlowStore store;
     private final Audit audit;
     private final Tx tx;
 
-    Takings(TakingStore store, Audit audit, Tx tx) {
+    CashFlows(CashFlowStore store, Audit audit, Tx tx) {
         this.store = store;
         this.audit = audit;
         this.tx = tx;
@@ -48,24 +48,24 @@ public class Takings {
     }
 
     /** The newest first. */
-    public Page<Taking> list(Caller caller, Span span, PageRequest page) {
+    public Page<CashFlow> list(Caller caller, Span span, PageRequest page) {
         return tx.get(() -> {
-            Page<Taking> found = Page.of(
+            Page<CashFlow> found = Page.of(
                     store.list(caller, span, page),
                     page.limit(),
-                    taking -> new Cursor(taking.at(), taking.operation().value()));
-            found.items().forEach(taking -> note(caller, taking));
+                    flow -> new Cursor(flow.at(), flow.operation().value()));
+            found.items().forEach(flow -> note(caller, flow));
             return found;
         });
     }
 
-    private void note(Caller caller, Taking taking) {
-        if (taking.patient() != null) {
+    private void note(Caller caller, CashFlow flow) {
+        if (flow.patient() != null) {
             audit.record(
                     caller,
-                    Act.done("payment.listed", "payment", taking.operation())
-                            .about(taking.patient())
-                            .at(taking.site()));
+                    Act.done("payment.listed", "payment", flow.operation())
+                            .about(flow.patient())
+                            .at(flow.site()));
         }
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param site    the facility's code
  * @param patient null if the caller may not know whose it is
  */
-public record Due(
-        InvoiceId invoice,
+public record OpenInvoice(
+        InvoiceId id,
         String number,
         CaseId financialCase,
         Instant issuedAt,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt its number; null for what was given back, and while there is no invoice to receive it for
  * @param invoice the one it was received for; null while there is none
  */
-public record Taking(
+public record CashFlow(
         OperationId operation,
         Instant at,
         Money amount,
