@@ -27,7 +27,7 @@ class PayLinkStore {
 
     private static final String SEEN = """
         select l.* from pay_link l join patient p on p.id = l.patient_id join facility f on f.id = l.facility_id
-         where\s\
+         where
         """;
 
     private final JdbcClient sql;
