@@ -16,6 +16,9 @@ final class Characters {
             if (c == 0) {
                 return Rule.NUL; // PostgreSQL stores no U+0000 in text
             }
+            if (isNoCharacterOfXml(c)) {
+                return Rule.CONTROL;
+            }
             if (Character.isSurrogate(c)) {
                 if (Character.isLowSurrogate(c) || i + 1 == end || !Character.isLowSurrogate(text[i + 1])) {
                     return Rule.LONE_SURROGATE;
@@ -24,5 +27,10 @@ final class Characters {
             }
         }
         return null;
+    }
+
+    /** What XML 1.0 cannot write in any form, and R4 forbids in strings (2.24.0.1). */
+    private static boolean isNoCharacterOfXml(char c) {
+        return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\uFFFE' || c == '\uFFFF';
     }
 }

@@ -15,6 +15,7 @@ public final class OutOfBounds extends RuntimeException {
         DUPLICATE_NAME("duplicate-name", "names the same member twice in one object"),
         LONE_SURROGATE("lone-surrogate", "holds half of a character"),
         NUL("nul", "holds the character U+0000"),
+        CONTROL("control-character", "holds a control character other than tab and line ends"),
         TRAILING("trailing", "goes on after its end"),
         ATTRIBUTES("attributes", "has an element with more attributes than allowed"),
         DOCTYPE("doctype", "has a document type declaration"),

@@ -44,6 +44,7 @@ class JsonBoundsTest {
                 "1234567890123456789012345678901234567890",
                 "{\"code\":\"1E32\"}",
                 "{\"phone\":\"+966500000000\"}",
+                "{\"note\":\"one\\n\\ttwo\\r\\n\"}",
                 "{\"date\":\"2026-01-01\"}"
             })
     void lawful_texts_pass(String text) {
@@ -68,6 +69,8 @@ class JsonBoundsTest {
                 "{\"a\":\"\\ude00\\ud83d\"}|LONE_SURROGATE",
                 "{\"\\ud800\":1}|LONE_SURROGATE",
                 "{\"a\":\"\\u0000\"}|NUL",
+                "{\"a\":\"\\u0001\"}|CONTROL",
+                "{\"a\":\"\\uffff\"}|CONTROL",
                 "{} {}|TRAILING",
                 "1 2|TRAILING",
                 "{\"a\":NaN}|SYNTAX",
@@ -190,8 +193,8 @@ class JsonBoundsTest {
     @Provide
     Arbitrary<Object> values() {
         Arbitrary<String> texts = Arbitraries.strings()
-                .withCharRange('\u0001', '\ud7ff')
-                .withChars('"', '\\', '\n', '\uffff')
+                .withCharRange(' ', '\ud7ff')
+                .withChars('"', '\\', '\n', '\t', '\uffef')
                 .ofMaxLength(12);
         Arbitrary<Object> leaf = Arbitraries.oneOf(
                 texts.asGeneric(),

@@ -10,6 +10,8 @@ import health.mizan.fhir.refusals.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -56,11 +58,30 @@ class Shape {
             }
             for (int i = 0; i < values.size() && depth < DEEPEST; i++) {
                 IBase value = values.get(i);
+                extensions(there, value, missing, depth);
                 if (definition(child, value) instanceof BaseRuntimeElementCompositeDefinition<?> inner
                         && !value.isEmpty()) {
                     look(child.getMax() == 1 ? there : there + "[" + i + "]", value, inner, missing, depth + 1);
                 }
             }
+        }
+    }
+
+    /** The reader lets a value of null pass, and what is kept without one could not be written as XML (ext-1). */
+    private static void extensions(String path, IBase value, List<Issue> missing, int depth) {
+        if (value instanceof Extension extension && !extension.hasValue() && !extension.hasExtension()) {
+            missing.add(Issue.of("required", path, path + " has a value or extensions of its own"));
+        }
+        // Those of elements are children of theirs, which are looked at anyhow; those of primitives are nobody's.
+        if (value instanceof PrimitiveType<?> primitive && depth < DEEPEST) {
+            primitive.getExtension().forEach(one -> within(path + ".extension", one, missing, depth + 1));
+        }
+    }
+
+    private static void within(String path, Extension extension, List<Issue> missing, int depth) {
+        extensions(path, extension, missing, depth);
+        if (depth < DEEPEST) {
+            extension.getExtension().forEach(one -> within(path + ".extension", one, missing, depth + 1));
         }
     }
 

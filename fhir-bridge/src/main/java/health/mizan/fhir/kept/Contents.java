@@ -2,6 +2,7 @@ package health.mizan.fhir.kept;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.util.Date;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,20 @@ public class Contents {
         String text = kept.content()
                 .orElseThrow(() -> new IllegalArgumentException("a deletion has no content"))
                 .reveal();
-        Resource resource = (Resource) parser().parseResource(text);
+        Resource resource = (Resource) reader().parseResource(text);
         resource.setId(kept.type() + "/" + kept.id() + "/_history/" + kept.version());
         resource.getMeta().setVersionId(Long.toString(kept.version())).setLastUpdated(Date.from(kept.changedAt()));
         return resource;
+    }
+
+    /**
+     * What was taken in comes back. The strict reader lets a few things in that it would not read again, such as an
+     * extension whose value is null, which is written as one without a value.
+     */
+    private IParser reader() {
+        return parser().setParserErrorHandler(new LenientErrorHandler(false)
+                .setErrorOnInvalidValue(false)
+                .setErrorOnInvalidExtension(false));
     }
 
     private IParser parser() {

@@ -49,7 +49,7 @@ final class PaymentReader {
                     || status.equals("voided")
                     || status.equals("expired");
             String page = payment.path("checkoutPath").asText("");
-            return Optional.of(new GatewayView(
+            GatewayView view = new GatewayView(
                     required(payment, "id"),
                     required(payment, "merchantReference"),
                     standing,
@@ -63,8 +63,12 @@ final class PaymentReader {
                     page.isEmpty() ? Optional.empty() : Optional.of(pages.resolve(page)),
                     new GatewayView.Card(
                             payment.path("scheme").asText(""),
-                            payment.path("card").asText(""))));
-        } catch (IllegalArgumentException | DateTimeException notAPayment) {
+                            payment.path("card").asText("")));
+            // Adding up throws for amounts that no sum holds; better here than wherever it is done later.
+            return Optional.of(view)
+                    .filter(one ->
+                            !one.captured().isNegative() && !one.refunded().isNegative());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException notAPayment) {
             return Optional.empty();
         }
     }
