@@ -25,6 +25,6 @@ class InvoiceMoved implements LocalHandler<InvoiceAdjusted> {
 
     @Override
     public void handle(InvoiceAdjusted event) {
-        receipts.adjusted(event.invoice());
+        receipts.changed(event.invoice());
     }
 }

@@ -51,8 +51,8 @@ class Receipts {
         deposits.settle(financialCase);
     }
 
-    /** More may be open now than the deposits have paid. */
-    void adjusted(InvoiceId invoice) {
+    /** By a note or a refund: more may be open now than the deposits have paid. */
+    void changed(InvoiceId invoice) {
         Tx.requireOpen();
         CaseId financialCase = invoices.require(invoice).financialCase();
         accounts.lock(financialCase);

@@ -15,14 +15,10 @@ import health.mizan.ledger.JournalEntry;
 import health.mizan.ledger.Ledger;
 import health.mizan.ledger.Party;
 import health.mizan.money.Money;
-import health.mizan.outbox.Outbox;
-import health.mizan.outbox.OutboxEvent;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.Debt;
 import health.mizan.payments.OperationId;
-import health.mizan.payments.PaymentCaptured;
 import health.mizan.payments.PaymentOrderId;
-import health.mizan.payments.PaymentRefunded;
 import health.mizan.receipts.WaitingMoneyStore.Waiting;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Eventually;
@@ -39,12 +35,14 @@ class DepositsTest extends DatabaseTest {
 
     private ClaimWorld world;
     private Invoices invoices;
+    private BookedGateway gateway;
 
     @BeforeAll
     void open() {
         BookedPayer.createBook(owner);
         world = new ClaimWorld(dataSource, sql, tx, new BookedPayer(sql)).open();
         invoices = world.invoices();
+        gateway = new BookedGateway(world, tx);
     }
 
     @AfterAll
@@ -132,6 +130,25 @@ class DepositsTest extends DatabaseTest {
 
         assertThat(invoices.require(invoice.id()).open()).isEqualTo(sar("0"));
         assertThat(advance(visit)).isEqualTo(sar("0"));
+        assertThat(receivable(visit)).isEqualTo(sar("0"));
+    }
+
+    @Test
+    void pays_what_another_payment_left_open_when_it_was_refunded() {
+        CaseId visit = planned();
+        Invoice invoice = confirmed(visit, "DS-201");
+        Debt debt = new Debt(Debt.Kind.INVOICE, invoice.id().value());
+        PaymentOrderId order = anOrder();
+        gateway.took(debt, visit, order, sar("60"));
+        awaitOpen(invoice, sar("0"));
+        deposited(visit, anOrder(), sar("50"));
+        Eventually.until("the deposit is known", () -> free(visit).equals(sar("50")));
+
+        gateway.gaveBack(debt, visit, order, sar("30"));
+        Eventually.until("it steps in", () -> free(visit).equals(sar("20")));
+
+        assertThat(invoices.require(invoice.id()).open()).isEqualTo(sar("0"));
+        assertThat(advance(visit)).isEqualTo(sar("20"));
         assertThat(receivable(visit)).isEqualTo(sar("0"));
     }
 
@@ -227,31 +244,15 @@ class DepositsTest extends DatabaseTest {
     }
 
     private void deposited(CaseId visit, PaymentOrderId order, Money amount) {
-        OperationId operation = new OperationId(UUID.randomUUID());
-        Party patient = Party.of(patient(visit));
-        tx.run(() -> post(JournalEntry.of("payment.captured", operation.toString())
-                .debit(Account.GATEWAY_CLEARING, gateway(), amount)
-                .credit(Account.PATIENT_ADVANCE, patient, amount)
-                .balanced()));
-        tell(new PaymentCaptured(order, operation, new Debt(Debt.Kind.DEPOSIT, visit.value()), amount));
+        gateway.took(new Debt(Debt.Kind.DEPOSIT, visit.value()), visit, order, amount);
     }
 
     private void refunded(CaseId visit, PaymentOrderId order, Money amount) {
-        OperationId operation = new OperationId(UUID.randomUUID());
-        Party patient = Party.of(patient(visit));
-        tx.run(() -> post(JournalEntry.of("payment.refunded", operation.toString())
-                .debit(Account.PATIENT_ADVANCE, patient, amount)
-                .credit(Account.GATEWAY_CLEARING, gateway(), amount)
-                .balanced()));
-        tell(new PaymentRefunded(order, operation, new Debt(Debt.Kind.DEPOSIT, visit.value()), amount));
+        gateway.gaveBack(new Debt(Debt.Kind.DEPOSIT, visit.value()), visit, order, amount);
     }
 
     private void post(JournalEntry entry) {
         world.the(Ledger.class).post(entry);
-    }
-
-    private void tell(OutboxEvent event) {
-        tx.run(() -> world.the(Outbox.class).publish(event));
     }
 
     private Money free(CaseId visit) {
@@ -274,10 +275,6 @@ class DepositsTest extends DatabaseTest {
 
     private PatientId patient(CaseId visit) {
         return world.visits.cases().require(visit).patient();
-    }
-
-    private static Party gateway() {
-        return new Party(Party.Kind.GATEWAY, new UUID(0, 1));
     }
 
     private PaymentOrderId anOrder() {

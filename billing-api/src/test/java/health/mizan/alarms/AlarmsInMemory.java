@@ -1,0 +1,24 @@
+package health.mizan.alarms;
+
+import health.mizan.payments.AttemptId;
+import health.mizan.simulation.Memory;
+import health.mizan.simulation.Table;
+
+/** Keeps alarms in memory: one per fact. */
+public final class AlarmsInMemory extends PaymentAlarms {
+
+    /** @param attempt null if it is about none */
+    public record Raised(PaymentAlarm.Kind kind, AttemptId attempt, String detail) {}
+
+    public final Table<String, Raised> alarms;
+
+    public AlarmsInMemory(Memory memory) {
+        super(null, null, null, null, null, null);
+        this.alarms = new Table<>(memory);
+    }
+
+    @Override
+    public void raise(PaymentAlarm.Kind kind, String reference, AttemptId attempt, String detail) {
+        alarms.add(kind + "|" + reference, new Raised(kind, attempt, detail));
+    }
+}
