@@ -84,7 +84,15 @@ public class DeskPayments {
 
     /** Empty if it is out of the caller's sight. */
     public Optional<DeskPayment> find(Caller caller, OperationId id) {
-        return tx.get(() -> store.find(caller, id));
+        return tx.get(() -> {
+            Optional<DeskPayment> found = store.find(caller, id);
+            audit.record(
+                    caller,
+                    found.map(payment -> Act.done("desk-payment.read", "desk-payment", id)
+                                    .about(orders.require(payment.order()).patient()))
+                            .orElseGet(() -> Act.refused("desk-payment.read", "desk-payment", id)));
+            return found;
+        });
     }
 
     /** Oldest first, of patients in the caller's sight; of one order, or of all. */

@@ -47,9 +47,10 @@ class ApiSecurity {
 
     @Bean
     @Order(ORDER)
-    SecurityFilterChain programs(HttpSecurity http, AccessTokens tokens, RouteGuard guard, ErrorAnswers answers)
+    SecurityFilterChain programs(
+            HttpSecurity http, AccessTokens tokens, RouteGuard guard, ErrorAnswers answers, RefusedAtTheDoor audit)
             throws Exception {
-        Refusals refusals = new Refusals(answers, guard);
+        Refusals refusals = new Refusals(answers, guard, audit::note);
         // By path pattern and not by string: a string is taken relative to the DispatcherServlet and silently misses
         // the FHIR servlet.
         closed(http, paths("/api/**", "/fhir/**", "/webhooks/**", "/actuator/**", "/openapi.json", "/problems/**"))

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -27,10 +28,12 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ErrorAnswers answers;
     private final RouteGuard routes;
+    private final Consumer<HttpServletRequest> audit;
 
-    Refusals(ErrorAnswers answers, RouteGuard routes) {
+    Refusals(ErrorAnswers answers, RouteGuard routes, Consumer<HttpServletRequest> audit) {
         this.answers = answers;
         this.routes = routes;
+        this.audit = audit;
     }
 
     @Override
@@ -64,6 +67,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (routes.ruleFor(request).isPresent()) {
+            audit.accept(request);
             answer(
                     request,
                     response,

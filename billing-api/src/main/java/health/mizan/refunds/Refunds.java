@@ -73,7 +73,15 @@ public class Refunds {
 
     /** Empty if it is out of the caller's sight. */
     public Optional<Refund> find(Caller caller, OperationId id) {
-        return store.find(caller, id);
+        return tx.get(() -> {
+            Optional<Refund> found = store.find(caller, id);
+            audit.record(
+                    caller,
+                    found.map(refund -> Act.done("refund.read", "refund", id)
+                                    .about(orders.require(refund.order()).patient()))
+                            .orElseGet(() -> Act.refused("refund.read", "refund", id)));
+            return found;
+        });
     }
 
     /** Oldest first, of patients in the caller's sight; of one order, or of all. */

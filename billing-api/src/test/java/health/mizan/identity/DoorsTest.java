@@ -9,6 +9,7 @@ import health.mizan.testing.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,21 @@ class DoorsTest extends ApiTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("not-allowed");
+    }
+
+    @Test
+    void who_goes_where_their_role_does_not_reach_is_noted() {
+        String subject = "u-" + UUID.randomUUID();
+
+        http.get("/api/probe/desk")
+                .as(Tokens.staff(subject, Set.of(Role.BILLER), "OLAYA"))
+                .send();
+
+        assertThat(sql.sql("select action || ' ' || subject_id || ' ' || outcome from audit_event where actor = :who")
+                        .param("who", subject)
+                        .query(String.class)
+                        .list())
+                .containsExactly("route.entered GET:/api/probe/desk refused");
     }
 
     @Test

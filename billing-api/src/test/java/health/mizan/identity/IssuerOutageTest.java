@@ -103,7 +103,7 @@ class IssuerOutageTest {
     void while_nobody_can_tell_the_caller_is_asked_to_come_back() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new Refusals(new ErrorAnswers(new ObjectMapper(), List.of()), new RouteGuard(List.of()))
+        new Refusals(new ErrorAnswers(new ObjectMapper(), List.of()), new RouteGuard(List.of()), request -> {})
                 .commence(
                         new MockHttpServletRequest("GET", "/api/patients"),
                         response,

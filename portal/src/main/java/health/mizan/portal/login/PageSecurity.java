@@ -6,6 +6,7 @@ import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import health.mizan.access.RouteGuard;
 import health.mizan.acquiring.GatewaySettings;
 import health.mizan.identity.Issuer;
+import health.mizan.identity.RefusedAtTheDoor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -50,6 +52,7 @@ class PageSecurity {
             PortalClient client,
             LoginSettings settings,
             PageHeaders pages,
+            RefusedAtTheDoor audit,
             Clock clock)
             throws Exception {
         LoginTrouble trouble = new LoginTrouble();
@@ -69,14 +72,23 @@ class PageSecurity {
                         .addLogoutHandler(new HeaderWriterLogoutHandler(
                                 new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.COOKIES, Directive.STORAGE)))
                         .logoutSuccessHandler(leaveAtTheIssuerToo(client)))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(new AskToSignIn())
-                        .accessDeniedHandler((request, response, denied) ->
-                                response.sendError(isUnknown(guard, request, denied) ? SC_NOT_FOUND : SC_FORBIDDEN)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(refused(guard, audit)))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new LongestSession(settings.longest(), clock), AuthorizationFilter.class)
                 .addFilterBefore(trouble, OAuth2AuthorizationRequestRedirectFilter.class)
                 .headers(pages::write);
         return http.build();
+    }
+
+    private static AccessDeniedHandler refused(RouteGuard guard, RefusedAtTheDoor audit) {
+        return (request, response, denied) -> {
+            boolean unknown = isUnknown(guard, request, denied);
+            if (!unknown) {
+                audit.note(request);
+            }
+            response.sendError(unknown ? SC_NOT_FOUND : SC_FORBIDDEN);
+        };
     }
 
     private static boolean isUnknown(RouteGuard guard, HttpServletRequest request, AccessDeniedException denied) {
