@@ -102,7 +102,10 @@ class ApiSecurity {
                 .toList());
     }
 
-    /** A token in an address ends up in logs and histories, so such a request is refused even if it also has a header. */
+    /**
+     * A token in an address ends up in logs and histories, so it is none. Beside one in the header it is a second one,
+     * which no request may have (RFC 6750, sections 2 and 3.1).
+     */
     private static final class OnlyInTheHeader implements BearerTokenResolver {
 
         private final BearerTokenResolver header = new DefaultBearerTokenResolver();
@@ -110,8 +113,11 @@ class ApiSecurity {
         @Override
         public @Nullable String resolve(HttpServletRequest request) {
             if (inTheAddress(request.getQueryString())) {
+                String why = "a token does not belong in an address";
                 throw new OAuth2AuthenticationException(
-                        BearerTokenErrors.invalidRequest("a token does not belong in an address"));
+                        header.resolve(request) == null
+                                ? BearerTokenErrors.invalidToken(why)
+                                : BearerTokenErrors.invalidRequest(why));
             }
             return header.resolve(request);
         }

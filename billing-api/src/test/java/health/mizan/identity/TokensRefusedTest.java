@@ -178,10 +178,10 @@ class TokensRefusedTest extends ApiTest {
         Http.Answer beside =
                 http.get("/api/probe?access_token=" + token).as(token).send();
 
-        assertThat(alone.status()).isEqualTo(400);
-        assertThat(alone.problem()).isEqualTo("malformed-request");
-        assertThat(escaped.status()).isEqualTo(400);
+        assertThat(alone.status()).isEqualTo(401);
+        assertThat(escaped.status()).isEqualTo(401);
         assertThat(beside.status()).isEqualTo(400);
+        assertThat(beside.problem()).isEqualTo("malformed-request");
     }
 
     @Test
