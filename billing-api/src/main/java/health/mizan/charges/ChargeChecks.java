@@ -11,6 +11,7 @@ import health.mizan.masterdata.Checks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ class ChargeChecks {
 
     private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]*:[!-~]{1,190}");
     private static final int MOST_PIECES = 1000;
+
+    static final String NOT_YET = "is not in the future for a service that was given";
+
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
     private final Cases cases;
     private final Services services;
@@ -52,12 +57,19 @@ class ChargeChecks {
         int quantity = told.quantity() == null ? 1 : told.quantity();
         checks.require(quantity >= 1 && quantity <= MOST_PIECES, "quantity", "lies between 1 and " + MOST_PIECES);
         ChargeOrder.Status status = checks.oneOf("status", told.status(), ChargeOrder.Status.PLANNED);
+        boolean given = status == ChargeOrder.Status.PERFORMED;
+        checks.require(!given || hasCome(told.occurredOn()), "occurredOn", NOT_YET);
         Charge.Order order = order(told, checks);
         if (checks.failed()) {
             return Optional.empty();
         }
         return Optional.of(new Wanted(
                 financialCase.orElseThrow(), order, item.orElseThrow(), quantity, status, told.occurredOn()));
+    }
+
+    /** Whether it is that day already, wherever the clinic is: what was given was not given in time to come. */
+    boolean hasCome(@Nullable LocalDate day) {
+        return day == null || !day.isAfter(LocalDate.ofInstant(clock.instant(), EASTERNMOST));
     }
 
     private Optional<CaseId> caseOf(ChargeOrder told) {

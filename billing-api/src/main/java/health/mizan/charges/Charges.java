@@ -7,6 +7,7 @@ import health.mizan.cases.Cases;
 import health.mizan.charges.ChargeChecks.Wanted;
 import health.mizan.charges.ChargeState.Happening;
 import health.mizan.masterdata.Checks;
+import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
 import health.mizan.tx.Tx;
 import health.mizan.web.Page;
@@ -68,6 +69,9 @@ public class Charges {
         return moved(caller, id, (of, was) -> {
             if (was.state().isPerformed()) {
                 return new Saved.Unchanged<>(was);
+            }
+            if (!lawful.hasCome(occurredOn)) {
+                return new Saved.Refused<>(List.of(new FieldError("occurredOn", ChargeChecks.NOT_YET)));
             }
             return was.on(Happening.PERFORMED)
                     .<Saved<Charge>>map(now -> {

@@ -21,6 +21,8 @@ import health.mizan.masterdata.Saved;
 import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
 import health.mizan.testing.VisitsTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,35 @@ class OrdersTest extends VisitsTest {
         assertThat(done(again).id()).isEqualTo(done(created).id());
         assertThat(second).isInstanceOf(Saved.Created.class);
         assertThat(charges.ofCase(id)).hasSize(2);
+    }
+
+    @Test
+    void what_was_given_was_not_given_in_time_to_come() {
+        CaseId id = visits.memberCase();
+        LocalDate nextYear = LocalDate.now(ZoneOffset.UTC).plusYears(1);
+        ChargeOrder told = order(number(), id, "DS-201", "performed");
+        Charge planned = done(charges.order(HOSPITAL, order(number(), id, "DS-202", "planned")));
+
+        Saved<Charge> given = charges.order(HOSPITAL, on(nextYear, told));
+        Saved<Charge> performed =
+                charges.performed(DESK, planned.id(), nextYear).orElseThrow();
+
+        assertThat(fields(given)).containsExactly("occurredOn");
+        assertThat(fields(performed)).containsExactly("occurredOn");
+        assertThat(charges.ofCase(id)).containsExactly(planned);
+    }
+
+    private static ChargeOrder on(LocalDate day, ChargeOrder told) {
+        return new ChargeOrder(
+                told.order(),
+                told.financialCase(),
+                told.encounter(),
+                told.system(),
+                told.code(),
+                told.quantity(),
+                told.status(),
+                day,
+                told.changed());
     }
 
     @Test
