@@ -9,6 +9,9 @@ final class IdempotencyHeader {
 
     static final String NAME = "Idempotency-Key";
 
+    /** A shorter one comes again by chance, and then a new payment passes for the repetition of an old one. */
+    private static final int MIN_LENGTH = 8;
+
     private static final int MAX_LENGTH = 255;
 
     private IdempotencyHeader() {}
@@ -16,7 +19,7 @@ final class IdempotencyHeader {
     /**
      * The key. The draft writes it as a quoted structured-field string; most clients send it bare; both are read.
      *
-     * @throws ProblemException 400 if it is absent, doubled, empty, longer than 255 or not visible ASCII
+     * @throws ProblemException 400 if it is absent, doubled, shorter than 8, longer than 255 or not visible ASCII
      */
     static String key(List<String> values) {
         if (values.isEmpty()) {
@@ -27,7 +30,9 @@ final class IdempotencyHeader {
             throw malformed();
         }
         String key = unquoted(values.getFirst().strip());
-        if (key.isEmpty() || key.length() > MAX_LENGTH || !key.chars().allMatch(c -> c > ' ' && c <= '~')) {
+        if (key.length() < MIN_LENGTH
+                || key.length() > MAX_LENGTH
+                || !key.chars().allMatch(c -> c > ' ' && c <= '~')) {
             throw malformed();
         }
         return key;
@@ -57,6 +62,6 @@ final class IdempotencyHeader {
 
     private static ProblemException malformed() {
         return new ProblemException(
-                ProblemType.MALFORMED_REQUEST, "an Idempotency-Key is one value of 1 to 255 visible ASCII characters");
+                ProblemType.MALFORMED_REQUEST, "an Idempotency-Key is one value of 8 to 255 visible ASCII characters");
     }
 }

@@ -194,13 +194,14 @@ class LedgerApiTest extends ApiTest {
     void nobody_but_finance_undoes_an_entry() {
         UUID entry = ledger.post(owed("kept")).entry();
 
-        assertThat(reverse(entry, "k1", Tokens.staff(Set.of(Role.BILLER), site)).problem())
+        assertThat(reverse(entry, "the-key-1", Tokens.staff(Set.of(Role.BILLER), site))
+                        .problem())
                 .isEqualTo("not-allowed");
-        assertThat(reverse(entry, "k2", Tokens.staff(Set.of(Role.FINANCE), "ELSEWHERE"))
+        assertThat(reverse(entry, "the-key-2", Tokens.staff(Set.of(Role.FINANCE), "ELSEWHERE"))
                         .problem())
                 .isEqualTo("not-found");
         assertThat(http.post("/api/ledger/entries/" + entry + "/reversal", "{\"reason\":\"  \"}")
-                        .header("Idempotency-Key", "k3")
+                        .header("Idempotency-Key", "the-key-3")
                         .as(finance)
                         .send()
                         .problem())
