@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -41,6 +42,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 ProblemType.MALFORMED_REQUEST,
                 "the parameter " + mismatch.getName() + " cannot be read",
                 Map.of("parameter", mismatch.getName()));
+    }
+
+    /** The firewall of the security chain looks at a header only when somebody reads it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> oddHeader(RequestRejectedException odd) {
+        return answer(ProblemType.MALFORMED_REQUEST, "a header has a character that none may have", Map.of());
     }
 
     @ExceptionHandler({

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Words the FHIR server's errors. Its own handler would quote an unexpected exception, and log it with its message. */
@@ -54,6 +55,9 @@ public final class FhirErrors {
             if (cause instanceof DataFormatException || brokeTheParser(cause)) {
                 // The parser's own words quote the body.
                 return worded(ProblemType.MALFORMED_REQUEST, "the body is not FHIR");
+            }
+            if (cause instanceof RequestRejectedException) {
+                return worded(ProblemType.MALFORMED_REQUEST, "a header has a character that none may have");
             }
             if (cause instanceof ProblemException problem) {
                 return worded(problem.type(), problem.detail());
