@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The cheap half of validation, on every write: what R4 requires is there. The whole of it takes longer than a caller
- * should wait.
+ * The cheap half of validation, on every write: what R4 requires is there, and what must not be overlooked is not. The
+ * whole of it takes longer than a caller should wait.
  */
 @Component
 class Shape {
@@ -35,12 +36,12 @@ class Shape {
         return context.newTerser();
     }
 
-    /** @throws Refusal 422 that names each element that is missing */
+    /** @throws Refusal 422 that names each element that is missing or cannot be taken */
     void require(Resource resource) {
-        List<Issue> missing = new ArrayList<>();
-        look(resource.fhirType(), resource, context.getResourceDefinition(resource), missing, 0);
-        if (!missing.isEmpty()) {
-            throw new Refusal(Refusal.UNPROCESSABLE, missing.subList(0, Math.min(MOST_ISSUES, missing.size())));
+        List<Issue> faults = new ArrayList<>();
+        look(resource.fhirType(), resource, context.getResourceDefinition(resource), faults, 0);
+        if (!faults.isEmpty()) {
+            throw new Refusal(Refusal.UNPROCESSABLE, faults.subList(0, Math.min(MOST_ISSUES, faults.size())));
         }
     }
 
@@ -48,20 +49,28 @@ class Shape {
             String path,
             IBase element,
             BaseRuntimeElementCompositeDefinition<?> definition,
-            List<Issue> missing,
+            List<Issue> faults,
             int depth) {
         for (BaseRuntimeChildDefinition child : definition.getChildren()) {
             List<IBase> values = child.getAccessor().getValues(element);
             String there = path + "." + child.getElementName();
             if (child.getMin() > 0 && values.stream().allMatch(IBase::isEmpty)) {
-                missing.add(Issue.of("required", there, there + " is required"));
+                faults.add(Issue.of("required", there, there + " is required"));
+            }
+            if (child.getElementName().equals("modifierExtension") && !values.isEmpty()) {
+                // R4, section 2.4.2: it may turn the meaning round, so who does not know it must not go on.
+                faults.add(Issue.of("extension", there, there + " is not understood here, and may change the meaning"));
             }
             for (int i = 0; i < values.size() && depth < DEEPEST; i++) {
                 IBase value = values.get(i);
-                extensions(there, value, missing, depth);
+                extensions(there, value, faults, depth);
+                if (value instanceof Narrative narrative) {
+                    Narratives.fault(narrative.getDiv())
+                            .ifPresent(fault -> faults.add(Issue.of("invariant", there, there + " holds " + fault)));
+                }
                 if (definition(child, value) instanceof BaseRuntimeElementCompositeDefinition<?> inner
                         && !value.isEmpty()) {
-                    look(child.getMax() == 1 ? there : there + "[" + i + "]", value, inner, missing, depth + 1);
+                    look(child.getMax() == 1 ? there : there + "[" + i + "]", value, inner, faults, depth + 1);
                 }
             }
         }
