@@ -27,7 +27,7 @@ class PaymentFaultsTest extends PayingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop-before", "drop-after", "status", "status-after", "garble"})
+    @ValueSource(strings = {"drop-before", "drop-after", "status", "status-after", "garble", "web-page"})
     void a_page_of_which_the_answer_was_lost_is_found_and_made_once(String fault) {
         withoutNotices();
         PaymentOrder order = order("75.00", Mode.DEFERRED);
@@ -51,7 +51,7 @@ class PaymentFaultsTest extends PayingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop-before", "drop-after", "status", "status-after", "garble"})
+    @ValueSource(strings = {"drop-before", "drop-after", "status", "status-after", "garble", "web-page"})
     void a_capture_of_which_the_answer_was_lost_happens_once(String fault) {
         Attempt attempt = held("75.00");
         withoutNotices();
@@ -69,7 +69,7 @@ class PaymentFaultsTest extends PayingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drop-before", "drop-after", "status-after", "garble"})
+    @ValueSource(strings = {"drop-before", "drop-after", "status-after", "garble", "web-page"})
     void a_refund_of_which_the_answer_was_lost_happens_once(String fault) {
         Attempt attempt = paid("50.00");
         withoutNotices();

@@ -85,6 +85,7 @@ class EmrWriteBackTest extends EmrTest {
         "hang, 0",
         "delay, 0",
         "garble, 0",
+        "web-page, 0",
         "status, 401",
         "status, 429"
     })

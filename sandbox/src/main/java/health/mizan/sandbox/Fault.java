@@ -2,7 +2,9 @@ package health.mizan.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Trouble that a server makes on demand.
@@ -11,19 +13,21 @@ import java.util.Locale;
  * @param path        the start of the paths it strikes
  * @param times       how often it strikes before it is used up
  * @param probability from 0 to 1, drawn from the server's seeded random numbers for each request that fits
- * @param delay       how long {@link Kind#DELAY} waits
+ * @param delay       how long {@link Kind#DELAY} and {@link Kind#DELAY_AFTER} wait
  * @param status      what {@link Kind#STATUS} and {@link Kind#STATUS_AFTER} answer
  */
 record Fault(Kind kind, String method, String path, int times, double probability, Duration delay, int status) {
 
     enum Kind {
         DELAY("answers as always, a second late"),
+        DELAY_AFTER("does what was asked, and answers a second later"),
         HANG("does what was asked and never answers"),
         DROP_BEFORE("closes the connection, nothing was done"),
         DROP_AFTER("does what was asked, then closes the connection without an answer"),
         STATUS("answers an error, nothing was done"),
         STATUS_AFTER("does what was asked, then answers an error"),
-        GARBLE("does what was asked, then answers with half of the body");
+        GARBLE("does what was asked, then answers with half of the body"),
+        WEB_PAGE("does what was asked, then answers 200 with a web page");
 
         private final String effect;
 
@@ -67,6 +71,7 @@ record Fault(Kind kind, String method, String path, int times, double probabilit
         throw new Refusal(
                 400,
                 "unknown_kind",
-                "a fault is one of delay, hang, drop-before, drop-after, status," + " status-after, garble");
+                "a fault is one of "
+                        + Arrays.stream(Kind.values()).map(Kind::code).collect(Collectors.joining(", ")));
     }
 }

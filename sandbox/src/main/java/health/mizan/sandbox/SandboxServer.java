@@ -84,6 +84,11 @@ public final class SandboxServer implements AutoCloseable {
                 waitFor(fault.delay());
                 send(exchange, refusing(() -> party.answer(call)));
             }
+            case DELAY_AFTER -> {
+                Answer answer = refusing(() -> party.answer(call));
+                waitFor(fault.delay());
+                send(exchange, answer);
+            }
             case HANG -> {
                 refusing(() -> party.answer(call));
                 waitFor(LONGEST_HANG);
@@ -94,6 +99,10 @@ public final class SandboxServer implements AutoCloseable {
             case STATUS_AFTER -> {
                 refusing(() -> party.answer(call));
                 send(exchange, Answer.error(fault.status(), "ordered_fault", "a fault on demand"));
+            }
+            case WEB_PAGE -> {
+                refusing(() -> party.answer(call));
+                send(exchange, Answer.html(200, "<!doctype html><title>Welcome</title><p>Please sign in."));
             }
             case GARBLE -> {
                 Answer whole = refusing(() -> party.answer(call));
