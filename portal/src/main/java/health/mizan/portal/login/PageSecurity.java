@@ -28,8 +28,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
-import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 
 /**
  * The doors for people: sign in at the identity server (authorization code with PKCE), then a session. Takes whatever
@@ -53,6 +51,7 @@ class PageSecurity {
             LoginSettings settings,
             PageHeaders pages,
             RefusedAtTheDoor audit,
+            Issuer issuer,
             Clock clock)
             throws Exception {
         LoginTrouble trouble = new LoginTrouble();
@@ -69,8 +68,7 @@ class PageSecurity {
                         .userInfoEndpoint(user -> user.oidcUserService(SignedInPerson::from))
                         .failureHandler(trouble))
                 .logout(logout -> logout.logoutUrl("/logout")
-                        .addLogoutHandler(new HeaderWriterLogoutHandler(
-                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.COOKIES, Directive.STORAGE)))
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(Leaving.clearsSiteData(issuer.uri())))
                         .logoutSuccessHandler(leaveAtTheIssuerToo(client)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(refused(guard, audit)))
