@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns whatever ends a REST request into problem+json. Nothing of an unexpected error but its number leaves the house. */
@@ -42,6 +43,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 ProblemType.MALFORMED_REQUEST,
                 "the parameter " + mismatch.getName() + " cannot be read",
                 Map.of("parameter", mismatch.getName()));
+    }
+
+    /** Its message quotes the names of files. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenUpload(MultipartException broken) {
+        return answer(ProblemType.MALFORMED_REQUEST, "the parts of the upload cannot be told apart", Map.of());
     }
 
     /** The firewall of the security chain looks at a header only when somebody reads it. */
