@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares what the code says with the page that stands in the repository; {@code -Dapprove=true} rewrites the page. */
-final class Approved {
+public final class Approved {
 
     private static final String NOTE =
             "<!-- Generated from the code: change the code, then run `./mizan docs`. -->\n\n";
 
     private Approved() {}
 
-    static void page(String path, String content) {
+    public static void page(String path, String content) {
         verify(Repository.root().resolve(path), NOTE + content.strip() + "\n", Boolean.getBoolean("approve"));
     }
 

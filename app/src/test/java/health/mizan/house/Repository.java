@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The working copy these tests run in, whatever module Maven started them from. */
-final class Repository {
+public final class Repository {
 
     /** In the order the root pom builds them. */
     static final List<String> MODULES =
@@ -22,7 +22,7 @@ final class Repository {
         return ROOT;
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failed) {
@@ -31,7 +31,7 @@ final class Repository {
     }
 
     /** Every Java file of every module under {@code src/main/java} or {@code src/test/java}. */
-    static List<Path> javaFiles(String sourceSet) {
+    public static List<Path> javaFiles(String sourceSet) {
         return MODULES.stream()
                 .map(module -> ROOT.resolve(module).resolve("src/" + sourceSet + "/java"))
                 .filter(Files::isDirectory)
