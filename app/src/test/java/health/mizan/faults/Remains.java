@@ -7,11 +7,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What would still be lying about in Mizan's own tables, had something been forgotten. */
-record Remains(JdbcClient sql) {
+public record Remains(JdbcClient sql) {
 
     private static final List<String> ENDED = List.of("delivered", "skipped");
 
-    void areNone() {
+    public void areNone() {
         none("calls without an outcome", "select count(*) from billing.remote_call where settled_at is null");
         none(
                 "messages not worked on",

@@ -26,19 +26,6 @@ final class World implements AutoCloseable {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final String WEBHOOK_SECRET = "whsec_" + KEY;
 
-    /** What has died is given up within seconds, so that nobody waits minutes for a recovery that is the same. */
-    private static final Map<String, String> IMPATIENCE = Map.of(
-            "mizan.outbox.lease", "5s",
-            "mizan.outbox.poll", "1s",
-            "mizan.beats.poll", "1s",
-            "mizan.beats.grace", "1s",
-            "mizan.beats.longest", "20s",
-            "mizan.payments.pending", "5s",
-            "mizan.outbound.targets.emr.breaker.open-for", "2s",
-            "mizan.outbound.targets.payer.breaker.open-for", "2s",
-            "mizan.outbound.targets.card-gateway.breaker.open-for", "2s",
-            "camunda.bpm.job-execution.lock-time-in-millis", "10000");
-
     private final Path data;
     private final int port;
     private final Sandbox outside;
@@ -106,7 +93,7 @@ final class World implements AutoCloseable {
     }
 
     private ApplicationProcess start() throws IOException {
-        Map<String, String> settings = new HashMap<>(IMPATIENCE);
+        Map<String, String> settings = new HashMap<>(Impatience.SETTINGS);
         settings.put("mizan.port", Integer.toString(port));
         settings.put("mizan.sandbox.port", Integer.toString(FreePorts.row(4)));
         settings.put("mizan.sandbox.gateway-key", KEY);

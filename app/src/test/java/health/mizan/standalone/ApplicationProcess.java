@@ -59,8 +59,12 @@ public final class ApplicationProcess implements AutoCloseable {
     }
 
     public ApplicationProcess awaitReady() {
+        return awaitReady(START_LIMIT);
+    }
+
+    public ApplicationProcess awaitReady(Duration limit) {
         Awaitility.await(output.toString())
-                .atMost(START_LIMIT)
+                .atMost(limit)
                 .until(() -> !process.isAlive()
                         || running().getProperty("process", "").equals(pid()));
         if (!process.isAlive()) {
@@ -130,6 +134,19 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public boolean isReady() {
+        return isAlive() && running().getProperty("process", "").equals(pid());
+    }
+
+    /** Where its log is. */
+    public Path log() {
+        return output;
+    }
+
     /** The run's own database, with all rights. */
     public DriverManagerDataSource ownersDatabase() {
         return new DriverManagerDataSource(
@@ -176,7 +193,8 @@ public final class ApplicationProcess implements AutoCloseable {
         return properties;
     }
 
-    private static String productionClassPath() {
+    /** Of this run, without what belongs to tests. */
+    public static String productionClassPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes") && !entry.contains("-tests.jar"))
                 .collect(Collectors.joining(File.pathSeparator));

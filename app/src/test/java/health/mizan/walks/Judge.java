@@ -39,7 +39,7 @@ public final class Judge {
     }
 
     /** @param patience with whatever may still be on its way */
-    Judge(Places places, Staff staff, Duration patience) {
+    public Judge(Places places, Staff staff, Duration patience) {
         this.places = places;
         this.staff = staff;
         this.patience = patience;

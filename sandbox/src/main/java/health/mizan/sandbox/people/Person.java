@@ -18,18 +18,27 @@ public final class Person {
     private final URI mizan;
     private final String name;
     private final String token;
+    private final Line line;
+    private final Duration patience;
 
-    private Person(URI mizan, String name, String token) {
+    private Person(URI mizan, String name, String token, Line line, Duration patience) {
         this.mizan = mizan;
         this.name = name;
         this.token = token;
+        this.line = line;
+        this.patience = patience;
+    }
+
+    /** The same person at another address of the same Mizan, over another line, and with more or less patience. */
+    public Person over(URI address, Line other, Duration waiting) {
+        return new Person(address, name, token, other, waiting);
     }
 
     /** Signs in through the form of the default run's identity server. */
     public static Person login(URI mizan, String user) {
         JsonNode tokens =
                 new CodeFlow(mizan.toString(), "demo-cli", "", "http://127.0.0.1:9/callback").tokens(user, "demo");
-        return new Person(mizan, user, tokens.path("access_token").asText());
+        return new Person(mizan, user, tokens.path("access_token").asText(), Exchange::send, PATIENCE);
     }
 
     /** The EMR's program, by its own secret. */
@@ -37,7 +46,7 @@ public final class Person {
         JsonNode tokens = new CodeFlow(mizan.toString(), "demo-emr", "demo-emr", "")
                 .token(Map.of("grant_type", "client_credentials"))
                 .json();
-        return new Person(mizan, "demo-emr", tokens.path("access_token").asText());
+        return new Person(mizan, "demo-emr", tokens.path("access_token").asText(), Exchange::send, PATIENCE);
     }
 
     public JsonNode get(String path) {
@@ -55,16 +64,17 @@ public final class Person {
         if (method.equals("POST")) {
             all.putIfAbsent("Idempotency-Key", UUID.randomUUID().toString());
         }
-        return Exchange.send(method, URI.create(mizan + path), all, body);
+        return line.send(method, URI.create(mizan + path), all, body);
     }
 
-    /** Looks again until {@code enough}, for a minute at most. */
+    /** Looks again until {@code enough}, for a minute at most unless more patient. */
     public JsonNode await(String path, Predicate<JsonNode> enough) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + patience.toNanos();
         JsonNode seen = get(path);
         while (!enough.test(seen)) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("still not as expected after a minute: GET " + path + " says " + seen);
+                throw new IllegalStateException(
+                        "still not as expected after " + patience + ": GET " + path + " says " + seen);
             }
             pause();
             seen = get(path);

@@ -1,0 +1,156 @@
+package health.mizan.chaos;
+
+import health.mizan.chaos.Chaos.Wish;
+import health.mizan.faults.Impatience;
+import health.mizan.sandbox.demo.Places;
+import health.mizan.testing.Eventually;
+import health.mizan.testing.FreePorts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.util.FileSystemUtils;
+
+/** Database, outside parties, doormen and two copies: all that is needed to pay, each where it can be hurt. */
+final class Stage implements AutoCloseable {
+
+    private static final String LEFT_TO_DO = """
+            select (select count(*) from billing.outbox_delivery where state = 'pending')
+                 + (select count(*) from billing.inbox_message where state = 'received')
+                 + (select count(*) from billing.remote_call where due_at is not null)
+                 + (select count(*) from billing.payment_attempt
+                     where state in ('created', 'unknown', 'action-required', 'processing', 'authorised'))
+                 + (select count(*) from billing.emr_notice where state not in ('success', 'failed'))
+                 + (select count(*) from workflow.act_ru_job
+                     where retries_ > 0 and handler_type_ <> 'timer-transition'
+                       and (duedate_ is null or duedate_ <= localtimestamp + interval '5 minutes'))
+            """;
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Path scratch;
+    private final ChaosDatabase database;
+    private final Parties parties;
+    private final Copies copies;
+    private final URI issuer;
+
+    private Stage(Wish wish) throws IOException {
+        this.scratch = Files.createTempDirectory("mizan-chaos");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        this.database = opened(ChaosDatabase.start(wish.evidence().resolve("database.log")));
+        List<Integer> ports = List.of(FreePorts.row(1), FreePorts.row(1));
+        int sandbox = FreePorts.row(4);
+        URI mizan = local(opened(new Doorman(ports, true)).port());
+        // A session is one copy's alone: who signs in stays with the first that is there.
+        this.issuer = local(opened(new Doorman(ports, false)).port());
+        Parties.Secrets secrets = secrets(wish.seed());
+        this.parties = opened(Parties.start(sandbox, mizan, secrets, wish.evidence(), wish.seed()));
+        this.copies = opened(new Copies(
+                scratch, settings(parties.places(), secrets), ports, List.of(FreePorts.row(4), FreePorts.row(4))));
+        copies.start();
+    }
+
+    static Stage set(Wish wish) throws IOException {
+        return new Stage(wish);
+    }
+
+    Places places() {
+        return parties.places();
+    }
+
+    URI issuer() {
+        return issuer;
+    }
+
+    ChaosDatabase database() {
+        return database;
+    }
+
+    Parties parties() {
+        return parties;
+    }
+
+    Copies copies() {
+        return copies;
+    }
+
+    /**
+     * Waits until nothing is under way.
+     *
+     * @param operator asks about what waits for hours before it is asked about again
+     */
+    void drain(Duration patience, Runnable operator) {
+        Eventually.until("nothing is left to do", patience, () -> {
+            operator.run();
+            LockSupport.parkNanos(PAUSE.toNanos());
+            return database.sql().sql(LEFT_TO_DO).query(Long.class).single() == 0;
+        });
+    }
+
+    private Map<String, String> settings(Places places, Parties.Secrets secrets) {
+        Map<String, String> settings = new HashMap<>(Impatience.SETTINGS);
+        settings.putAll(Map.of(
+                "mizan.standalone", "true",
+                "mizan.identity.issuer-uri", issuer.toString(),
+                // A page that nobody hears of any more is asked about within the drain.
+                "mizan.payments.page-time", "1m",
+                "mizan.sandbox.gateway-key", secrets.gatewayKey(),
+                "mizan.sandbox.webhook-secret", secrets.webhookSecret()));
+        settings.putAll(Map.of(
+                "mizan.outbound.targets.card-gateway.base-url", places.gateway().toString(),
+                "mizan.outbound.targets.payer.base-url", places.payer().toString(),
+                "mizan.outbound.targets.emr.base-url", places.emr() + "/fhir",
+                "mizan.gateways.accounts.card.page-url", places.gateway().toString()));
+        settings.putAll(Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", "mizan_app",
+                "spring.datasource.password", "",
+                "spring.flyway.url", database.url(),
+                "spring.flyway.user", "postgres",
+                "spring.flyway.password", ""));
+        return settings;
+    }
+
+    private static Parties.Secrets secrets(long seed) {
+        byte[] bytes = new byte[32];
+        new Random(seed).nextBytes(bytes);
+        String key = Base64.getEncoder().encodeToString(bytes);
+        return new Parties.Secrets(key, "whsec_" + key);
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        opened.push(one);
+        return one;
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Also when somebody loses patience with the run: nothing stays behind. */
+    private synchronized void stop() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception alreadyGone) {
+                System.err.println("  left behind: " + alreadyGone.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        FileSystemUtils.deleteRecursively(scratch);
+    }
+}
