@@ -18,6 +18,7 @@ import health.mizan.payments.PaymentOrderId;
 import health.mizan.payments.PaymentOrders;
 import health.mizan.tx.Tx;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 
 /**
@@ -69,18 +70,12 @@ public class Payments {
     }
 
     public Asked release(Caller caller, PaymentOrderId id) {
-        return tx.get(() -> {
-            Optional<Locked> live = attempts.lockLive(id);
-            if (live.isEmpty()) {
-                giveUp(orders.lock(id));
-                return new Asked.NotNeeded();
-            }
-            Asked asked = operations.prepare(live.get(), wish(caller, live.get(), Operation.Type.VOID));
-            if (asked instanceof Asked.Begun) {
-                record(caller, "payment-order.released", live.get().order());
-            }
-            return asked;
-        });
+        return tx.get(() -> released(caller, id, operations::prepare));
+    }
+
+    /** As {@link #release}, for a caller who waits: the gateway is asked by {@link Operations#send}, which is theirs to call. */
+    public Asked releaseNow(Caller caller, PaymentOrderId id) {
+        return tx.get(() -> released(caller, id, operations::note));
     }
 
     /** What is held for a debt at present. */
@@ -102,6 +97,19 @@ public class Payments {
                 operations.prepare(locked, new Wish(Operation.Type.CAPTURE, amount, last, caller.subject(), null));
         if (asked instanceof Asked.Begun) {
             record(caller, "payment-order.captured", locked.order());
+        }
+        return asked;
+    }
+
+    private Asked released(Caller caller, PaymentOrderId id, BiFunction<Locked, Wish, Asked> asking) {
+        Optional<Locked> live = attempts.lockLive(id);
+        if (live.isEmpty()) {
+            giveUp(orders.lock(id));
+            return new Asked.NotNeeded();
+        }
+        Asked asked = asking.apply(live.get(), wish(caller, live.get(), Operation.Type.VOID));
+        if (asked instanceof Asked.Begun) {
+            record(caller, "payment-order.released", live.get().order());
         }
         return asked;
     }

@@ -23,7 +23,7 @@ public class LinkPayments {
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final LinkPaymentStore store;
-    private final Dues dues;
+    private final LinkDues dues;
     private final Attempts attempts;
     private final GatewayAccounts accounts;
     private final PaymentInquiries inquiries;
@@ -31,7 +31,7 @@ public class LinkPayments {
 
     LinkPayments(
             LinkPaymentStore store,
-            Dues dues,
+            LinkDues dues,
             Attempts attempts,
             GatewayAccounts accounts,
             PaymentInquiries inquiries,

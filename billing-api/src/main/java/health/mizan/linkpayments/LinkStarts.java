@@ -26,13 +26,13 @@ import org.springframework.stereotype.Service;
 public class LinkStarts {
 
     private final LinkPaymentStore store;
-    private final Dues dues;
+    private final LinkDues dues;
     private final Attempts attempts;
     private final PaymentOrders orders;
-    private final Acts acts;
+    private final LinkActs acts;
     private final Tx tx;
 
-    LinkStarts(LinkPaymentStore store, Dues dues, Attempts attempts, PaymentOrders orders, Acts acts, Tx tx) {
+    LinkStarts(LinkPaymentStore store, LinkDues dues, Attempts attempts, PaymentOrders orders, LinkActs acts, Tx tx) {
         this.store = store;
         this.dues = dues;
         this.attempts = attempts;
@@ -112,7 +112,7 @@ public class LinkStarts {
         if (open.state() != AttemptState.ACTION_REQUIRED) {
             return false;
         }
-        if (acts.payments().release(link.holder(), open.order()) instanceof Asked.Begun(var operation)) {
+        if (acts.payments().releaseNow(link.holder(), open.order()) instanceof Asked.Begun(var operation)) {
             acts.operations().send(operation);
         }
         return attempts.require(open.id()).state().inVain();

@@ -65,7 +65,7 @@ class Guests {
                                             ? Act.done("pay-link.opened", "pay-link", link.id())
                                             : Act.refused("pay-link.opened", "pay-link", link.id()))
                                     .about(link.patient()));
-            return right ? opened(link, now) : counted(link, before.wrong() + 1, now);
+            return right ? opened(link) : counted(link, before.wrong() + 1, now);
         });
     }
 
@@ -79,9 +79,13 @@ class Guests {
                 && MessageDigest.isEqual(proof(link, until).getBytes(US_ASCII), proof.getBytes(US_ASCII));
     }
 
-    private BirthYear opened(PayLink link, Instant now) {
+    String proof(PayLink link) {
+        return proof(link, sources.clock().instant().plus(settings.opened()).getEpochSecond());
+    }
+
+    private BirthYear opened(PayLink link) {
         store.guessed(link.id(), new Guessing(0, null));
-        return new BirthYear.Right(proof(link, now.plus(settings.opened()).getEpochSecond()));
+        return new BirthYear.Right(proof(link));
     }
 
     private BirthYear counted(PayLink link, int wrong, Instant now) {

@@ -132,6 +132,11 @@ public class PayLinks {
         return guests.isProof(link, proof);
     }
 
+    /** The proof for one who is known in another way: a patient who is signed in. */
+    public String proof(PayLink link) {
+        return guests.proof(link);
+    }
+
     /** The holder says in which year the patient was born. */
     public BirthYear answer(PayLink link, int year) {
         return guests.answer(link, year);

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** By whom payments are begun and given up. */
 @Component
-class Acts {
+class LinkActs {
 
     private final PaymentAttempts starting;
     private final Payments payments;
@@ -17,7 +17,8 @@ class Acts {
     private final GatewayAccounts accounts;
     private final Clock clock;
 
-    Acts(PaymentAttempts starting, Payments payments, Operations operations, GatewayAccounts accounts, Clock clock) {
+    LinkActs(
+            PaymentAttempts starting, Payments payments, Operations operations, GatewayAccounts accounts, Clock clock) {
         this.starting = starting;
         this.payments = payments;
         this.operations = operations;

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** How much a link asks for at present. */
 @Component
-class Dues {
+class LinkDues {
 
     private final LinkPaymentStore store;
     private final PaymentOrders orders;
     private final Attempts attempts;
     private final PayLinkSettings settings;
 
-    Dues(LinkPaymentStore store, PaymentOrders orders, Attempts attempts, PayLinkSettings settings) {
+    LinkDues(LinkPaymentStore store, PaymentOrders orders, Attempts attempts, PayLinkSettings settings) {
         this.store = store;
         this.orders = orders;
         this.attempts = attempts;
