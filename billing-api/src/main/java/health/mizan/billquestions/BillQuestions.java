@@ -1,0 +1,121 @@
+package health.mizan.billquestions;
+
+import health.mizan.access.Caller;
+import health.mizan.audit.Act;
+import health.mizan.audit.Audit;
+import health.mizan.bounds.CardNumbers;
+import health.mizan.ids.Ids;
+import health.mizan.outbox.Outbox;
+import health.mizan.parties.FacilityId;
+import health.mizan.parties.PatientId;
+import health.mizan.parties.Phi;
+import health.mizan.payments.Debt;
+import health.mizan.tx.Tx;
+import health.mizan.web.Cursor;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Takes what payers ask about their bills, and shows it to the billing office until it is settled. */
+@Service
+public class BillQuestions {
+
+    public static final int LONGEST = 1000;
+
+    /** Of one asker that nobody has settled: more is not asking. */
+    private static final int MOST_OPEN = 5;
+
+    private final BillQuestionStore store;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final Tx tx;
+
+    BillQuestions(BillQuestionStore store, Outbox outbox, Audit audit, Ids ids, Clock clock, Tx tx) {
+        this.store = store;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.tx = tx;
+    }
+
+    /** What a question is about. */
+    public record About(Debt debt, PatientId patient, FacilityId facility) {}
+
+    /** What became of a question. */
+    public enum Asking {
+        DONE,
+        EMPTY,
+        TOO_LONG,
+        /** It holds what looks like a card number, which nobody here may keep. */
+        CARD_NUMBER,
+        /** The same asker has many open. */
+        TOO_MANY
+    }
+
+    /** @param caller who has been shown the bill */
+    public Asking ask(Caller caller, About about, BillQuestion.Kind kind, String words) {
+        String text = words.strip();
+        if (text.isEmpty()) {
+            return Asking.EMPTY;
+        }
+        if (text.length() > LONGEST) {
+            return Asking.TOO_LONG;
+        }
+        if (CardNumbers.isIn(text)) {
+            return Asking.CARD_NUMBER;
+        }
+        return tx.get(
+                () -> store.openBy(caller.subject()) >= MOST_OPEN ? Asking.TOO_MANY : kept(caller, about, kind, text));
+    }
+
+    /** Unsettled ones in the caller's sight, oldest first. */
+    public Page<BillQuestion> open(Caller caller, PageRequest page) {
+        return tx.get(() -> {
+            Page<BillQuestion> found = Page.of(
+                    store.open(caller, page), page.limit(), question -> new Cursor(question.askedAt(), question.id()));
+            found.items()
+                    .forEach(question -> audit.record(
+                            caller,
+                            Act.done("bill-question.read", "bill-question", question.id())
+                                    .about(question.patient())));
+            return found;
+        });
+    }
+
+    /** Somebody has dealt with it; false if it is out of the caller's sight. */
+    public boolean settle(Caller caller, UUID id) {
+        return tx.get(() -> store.find(caller, id)
+                .map(question -> {
+                    store.settle(id, caller.subject(), clock.instant());
+                    audit.record(
+                            caller,
+                            Act.done("bill-question.settled", "bill-question", id)
+                                    .about(question.patient()));
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    private Asking kept(Caller caller, About about, BillQuestion.Kind kind, String text) {
+        BillQuestion question = new BillQuestion(
+                ids.next(),
+                kind,
+                about.debt(),
+                about.patient(),
+                about.facility(),
+                new Phi<>(text),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        store.insert(question, caller.subject());
+        audit.record(
+                caller,
+                Act.done("bill-question.asked", "bill-question", question.id()).about(about.patient()));
+        outbox.publish(new BillQuestioned(question.id(), about.debt(), kind));
+        return Asking.DONE;
+    }
+}
