@@ -12,7 +12,7 @@ import java.util.List;
 final class Fitness {
 
     /** Where pictures of all pages go, for looking at them; none are taken if unset. */
-    private static final String PICTURES = System.getProperty("mizan.pictures");
+    private static final String PICTURES = System.getProperty("pictures.of.pages");
 
     private Fitness() {}
 
@@ -44,12 +44,12 @@ final class Fitness {
     /** Links within a sentence are as high as its line (WCAG 2.2, 2.5.8); what stands alone must be easy to hit. */
     private static void targets(Page page, int height) {
         assertThat(page.evaluate("""
-                        least => [...document.querySelectorAll(
-                            'button, summary, .button, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), select')]
-                          .filter(e => e.checkVisibility())
-                          .filter(e => e.getBoundingClientRect().height < least)
-                          .map(e => e.outerHTML.slice(0, 80))
-                        """, height))
+            least => [...document.querySelectorAll(
+                'button, summary, .button, input:not([type=hidden]):not([type=radio]):not([type=checkbox]), select')]
+              .filter(e => e.checkVisibility())
+              .filter(e => e.getBoundingClientRect().height < least)
+              .map(e => e.outerHTML.slice(0, 80))
+            """, height))
                 .as("targets of " + height + " px on " + page.url())
                 .isEqualTo(List.of());
     }
@@ -60,9 +60,9 @@ final class Fitness {
 
     private static void loadsNothingForeign(Page page) {
         assertThat(page.evaluate("""
-                        () => performance.getEntriesByType('resource').map(e => e.name)
-                          .filter(n => new URL(n).origin !== location.origin)
-                        """)).as("from elsewhere on " + page.url()).isEqualTo(List.of());
+            () => performance.getEntriesByType('resource').map(e => e.name)
+              .filter(n => new URL(n).origin !== location.origin)
+            """)).as("from elsewhere on " + page.url()).isEqualTo(List.of());
         assertThat(page.evaluate("() => [...document.scripts].map(s => s.src).filter(s => s === '')"))
                 .as("scripts within the page " + page.url())
                 .isEqualTo(List.of());

@@ -69,6 +69,12 @@ final class Guest implements AutoCloseable {
     void findsItFit() {
         Fitness.check(page, look, source == null ? page.content() : source.text());
         seen.add(pathOf(page.url()));
+        // What only leads on to a page is found fit with it.
+        for (Request on = source == null ? null : source.request().redirectedFrom();
+                on != null;
+                on = on.redirectedFrom()) {
+            seen.add(pathOf(on.url()));
+        }
     }
 
     /** Fetches what no page shows, such as a document, as the browser that the guest is. */

@@ -62,6 +62,10 @@ final class RouteMatrix {
 
     private static String expected(RouteRule rule, Actor actor) {
         if (isPage(rule)) {
+            if (rule.method().equals("POST")) {
+                // Not sent from a form of ours: whoever it is, that is asked first.
+                return "403";
+            }
             return rule.access().open() ? "in" : "302";
         }
         if (rule.access().open() || actor.caller().filter(rule.access()::admits).isPresent()) {

@@ -72,6 +72,7 @@ class PageSecurity {
                         .logoutSuccessHandler(leaveAtTheIssuerToo(client)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(new AskToSignIn()).accessDeniedHandler(refused(guard, audit)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(GuestForms::isOurs))
                 .cors(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new LongestSession(settings.longest(), clock), AuthorizationFilter.class)
                 .addFilterBefore(trouble, OAuth2AuthorizationRequestRedirectFilter.class)

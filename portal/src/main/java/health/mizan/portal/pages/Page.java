@@ -30,6 +30,11 @@ public record Page(
         return Assets.address(name);
     }
 
+    /** The same for another address: of what a form leads to, only its own page can be asked for again. */
+    public Page at(String address) {
+        return new Page(language, address, signedIn, savesData, formToken, nonce, texts);
+    }
+
     public String inOtherLanguage() {
         return "/" + language.other().code() + path;
     }

@@ -1,0 +1,107 @@
+package health.mizan.portal.paying;
+
+import health.mizan.paylinks.Opening;
+import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinkSettings;
+import health.mizan.paylinks.PayLinks;
+import health.mizan.portal.pages.Language;
+import health.mizan.portal.pages.Page;
+import health.mizan.portal.pages.Pages;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door of pages that are opened by a token. Whatever does not open is answered by one and the same page, which says
+ * what to do. Nobody gets a session here: the proof of a birth year is a cookie of this link's addresses alone.
+ */
+@Component
+class BillDoors {
+
+    private static final String PROOF = "MIZAN_BILL";
+
+    private final PayLinks links;
+    private final PayLinkSettings settings;
+    private final Pages pages;
+
+    BillDoors(PayLinks links, PayLinkSettings settings, Pages pages) {
+        this.links = links;
+        this.settings = settings;
+        this.pages = pages;
+    }
+
+    /** What the token opens; empty if it opens nothing, and then the answer is written. */
+    Optional<PayLink> open(String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        return switch (links.open(token, request.getRemoteAddr())) {
+            case Opening.Open(var link) -> Optional.of(link);
+            case Opening.Dead dead -> shut(HttpStatus.NOT_FOUND, request, response);
+            case Opening.TooMany(var pause) -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
+                yield shut(HttpStatus.TOO_MANY_REQUESTS, request, response);
+            }
+        };
+    }
+
+    /** The page at the link's first address, wherever the form was sent to. */
+    Page page(String token, HttpServletRequest request) {
+        return page(token, "", request);
+    }
+
+    /** @param rest of the link's address, such as {@code /ask} */
+    Page page(String token, String rest, HttpServletRequest request) {
+        return pages.page(request, false).at("/p/" + token + rest);
+    }
+
+    boolean isOpened(PayLink link, HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies != null
+                && Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(PROOF))
+                        .anyMatch(cookie -> links.isOpened(link, cookie.getValue()));
+    }
+
+    /** In both languages, so that changing it does not ask again. */
+    void remember(String token, String proof, HttpServletRequest request, HttpServletResponse response) {
+        for (Language language : Language.values()) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(PROOF, proof)
+                            .path("/" + language.code() + "/p/" + token)
+                            .maxAge(settings.opened())
+                            .sameSite("Lax")
+                            .httpOnly(true)
+                            .secure(request.isSecure())
+                            .build()
+                            .toString());
+        }
+    }
+
+    static void goTo(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, address);
+    }
+
+    /** The page asks again by itself, also without scripts. As a header, because it is about the answer, not the text. */
+    static void renew(HttpServletResponse response, Duration pause) {
+        response.setHeader("Refresh", String.valueOf(pause.toSeconds()));
+    }
+
+    private Optional<PayLink> shut(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status.value());
+        // The page in the other language is the start: no address is worth repeating.
+        Page page = pages.page(request, false).at("");
+        pages.show(response, "paying/shut.jte", page, Map.of("busy", status == HttpStatus.TOO_MANY_REQUESTS));
+        return Optional.empty();
+    }
+}

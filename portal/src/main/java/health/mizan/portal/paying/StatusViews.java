@@ -1,0 +1,68 @@
+package health.mizan.portal.paying;
+
+import health.mizan.attempts.Attempt;
+import health.mizan.attempts.AttemptState;
+import health.mizan.declines.DeclineFamily;
+import health.mizan.explanations.Sentence;
+import health.mizan.facilities.Facilities;
+import health.mizan.facilities.Facility;
+import health.mizan.linkpayments.LinkPayments;
+import health.mizan.paylinks.PayLink;
+import health.mizan.portal.pages.Page;
+import health.mizan.portal.paying.StatusView.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what became of a payment, and never more than is known. */
+@Component
+class StatusViews {
+
+    private final LinkPayments payments;
+    private final Facilities facilities;
+
+    StatusViews(LinkPayments payments, Facilities facilities) {
+        this.payments = payments;
+        this.facilities = facilities;
+    }
+
+    StatusView view(PayLink link, String token, Attempt attempt, Page page) {
+        Facility site = facilities.find(link.facility()).orElseThrow();
+        State state = state(attempt);
+        Instant until = attempt.holdUntil();
+        return new StatusView(
+                token,
+                state,
+                BillViews.in(page, new Sentence(site.nameEn(), site.nameAr())),
+                attempt.terms().amount(),
+                attempt.sums().captured(),
+                payments.payable(link).most(),
+                attempt.merchantReference(),
+                attempt.known().card(),
+                state == State.OPEN ? attempt.known().page() : null,
+                state == State.FAILED ? family(attempt) : null,
+                attempt.state().inVain() && attempt.sums().authorised().isZero(),
+                state == State.HELD && until != null ? LocalDate.ofInstant(until, site.timeZone()) : null,
+                null);
+    }
+
+    static State state(Attempt attempt) {
+        return switch (attempt.state()) {
+            case ACTION_REQUIRED -> State.OPEN;
+            case CREATED, PROCESSING -> State.WAITING;
+            case UNKNOWN -> State.UNKNOWN;
+            case FAILED, CANCELLED, DECLINED -> State.FAILED;
+            case AUTHORISED -> attempt.terms().hold() ? State.HELD : State.WAITING;
+            case EXPIRED, VOIDED -> State.RELEASED;
+            case PARTIALLY_CAPTURED, CAPTURED -> State.PAID;
+        };
+    }
+
+    private static DeclineFamily family(Attempt attempt) {
+        @Nullable String failure = attempt.failure();
+        return failure == null && attempt.state() == AttemptState.CANCELLED
+                ? DeclineFamily.CANCELLED
+                : DeclineFamily.of(failure);
+    }
+}

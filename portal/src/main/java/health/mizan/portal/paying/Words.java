@@ -1,0 +1,16 @@
+package health.mizan.portal.paying;
+
+import health.mizan.money.Money;
+import health.mizan.portal.kit.Sum;
+import health.mizan.portal.pages.Page;
+
+/** Sums inside sentences and titles, where no sign can be drawn. */
+public final class Words {
+
+    private Words() {}
+
+    public static String sum(Page page, Money money) {
+        Sum sum = Sum.of(money);
+        return sum.inRiyals() ? page.text("paying.riyals", sum.minus() + sum.figures()) : sum.plain();
+    }
+}
