@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param subjectId   our id of it
  * @param patient     whose data it is, if it is about a patient: the access log of a person is built from this
  * @param facility    code of the site it belongs to, if it belongs to one
+ * @param reason      why, in the words of who did it, where a reason is asked for; about the work, not about the patient
  */
 public record Act(
         String action,
@@ -19,7 +20,8 @@ public record Act(
         String subjectId,
         Optional<PatientId> patient,
         Optional<String> facility,
-        Outcome outcome) {
+        Outcome outcome,
+        Optional<String> reason) {
 
     /** Whether it was done or turned down. */
     public enum Outcome {
@@ -42,22 +44,43 @@ public record Act(
         if (!ID.matcher(subjectId).matches()) {
             throw new IllegalArgumentException("the subject of " + action + " is named by an id of ours");
         }
+        if (reason.filter(why -> why.isBlank() || why.length() > 200).isPresent()) {
+            throw new IllegalArgumentException("a reason has up to 200 characters");
+        }
     }
 
     public static Act done(String action, String subjectKind, Object subjectId) {
-        return new Act(action, subjectKind, subjectId.toString(), Optional.empty(), Optional.empty(), Outcome.DONE);
+        return new Act(
+                action,
+                subjectKind,
+                subjectId.toString(),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.DONE,
+                Optional.empty());
     }
 
     /** For an attempt that was turned down; record it in a transaction that commits nevertheless. */
     public static Act refused(String action, String subjectKind, Object subjectId) {
-        return new Act(action, subjectKind, subjectId.toString(), Optional.empty(), Optional.empty(), Outcome.REFUSED);
+        return new Act(
+                action,
+                subjectKind,
+                subjectId.toString(),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.REFUSED,
+                Optional.empty());
     }
 
     public Act about(PatientId patient) {
-        return new Act(action, subjectKind, subjectId, Optional.of(patient), facility, outcome);
+        return new Act(action, subjectKind, subjectId, Optional.of(patient), facility, outcome, reason);
     }
 
     public Act at(String facilityCode) {
-        return new Act(action, subjectKind, subjectId, patient, Optional.of(facilityCode), outcome);
+        return new Act(action, subjectKind, subjectId, patient, Optional.of(facilityCode), outcome, reason);
+    }
+
+    public Act because(String why) {
+        return new Act(action, subjectKind, subjectId, patient, facility, outcome, Optional.of(why));
     }
 }

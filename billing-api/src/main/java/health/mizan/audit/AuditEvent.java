@@ -16,4 +16,5 @@ record AuditEvent(
         @Nullable UUID patient,
         @Nullable String facility,
         String outcome,
-        @Nullable String traceId) {}
+        @Nullable String traceId,
+        @Nullable String reason) {}

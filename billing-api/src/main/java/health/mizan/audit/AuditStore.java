@@ -25,9 +25,9 @@ class AuditStore {
     void insert(UUID id, Instant at, Caller caller, Act act) {
         sql.sql("""
                         insert into audit_event (id, at, actor, actor_kind, action, subject_kind, subject_id,
-                                                 patient_id, facility, outcome, trace_id)
+                                                 patient_id, facility, outcome, trace_id, reason)
                         values (:id, :at, :actor, :actorKind, :action, :subjectKind, :subjectId,
-                                :patient, :facility, :outcome, :trace)
+                                :patient, :facility, :outcome, :trace, :reason)
                         """)
                 .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -40,13 +40,14 @@ class AuditStore {
                 .param("facility", act.facility().orElse(null))
                 .param("outcome", act.outcome().name().toLowerCase(Locale.ROOT))
                 .param("trace", MDC.get("traceId"))
+                .param("reason", act.reason().orElse(null))
                 .update();
     }
 
     List<AuditEvent> list(Set<String> facilities, AuditQuery query, PageRequest page) {
         return sql.sql("""
                         select id, at, actor, actor_kind, action, subject_kind, subject_id,
-                               patient_id as patient, facility, outcome, trace_id
+                               patient_id as patient, facility, outcome, trace_id, reason
                           from audit_event
                          where (facility is null or facility = any(:facilities))
                            and (:patient::uuid is null or patient_id = :patient)

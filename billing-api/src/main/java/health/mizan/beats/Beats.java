@@ -12,6 +12,7 @@ import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -115,7 +116,7 @@ public class Beats {
     }
 
     /** Has an unknown call asked about now, parked or not. */
-    RemoteCall inquireNow(Caller operator, UUID id) {
+    public RemoteCall inquireNow(Caller operator, UUID id) {
         return tx.get(() -> {
             if (store.find(id).isEmpty()) {
                 throw new ProblemException(ProblemType.NOT_FOUND, "no such call");
@@ -129,12 +130,15 @@ public class Beats {
     }
 
     /** Oldest first. */
-    Page<RemoteCallStore.Listed> list(CallState state, PageRequest page) {
+    public Page<Listed> list(CallState state, PageRequest page) {
         return Page.of(
                 store.list(state, page.after().at(), page.after().id(), page.limit() + 1),
                 page.limit(),
                 listed -> new Cursor(listed.createdAt(), listed.call().id()));
     }
+
+    /** @param createdAt when it was noted */
+    public record Listed(Instant createdAt, RemoteCall call) {}
 
     private RemoteCall known(Intent intent) {
         return store.byKey(intent.key()).orElseThrow();

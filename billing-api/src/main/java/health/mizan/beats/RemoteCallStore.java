@@ -163,7 +163,7 @@ class RemoteCallStore {
                 == 1;
     }
 
-    List<Listed> list(CallState state, Instant afterAt, UUID afterId, int rows) {
+    List<Beats.Listed> list(CallState state, Instant afterAt, UUID afterId, int rows) {
         return sql.sql(VIEW + """
                          where state = :state and (created_at, id) > (:afterAt, :afterId)
                          order by created_at, id
@@ -173,12 +173,10 @@ class RemoteCallStore {
                 .param("afterAt", afterAt.atOffset(ZoneOffset.UTC))
                 .param("afterId", afterId)
                 .param("rows", rows)
-                .query((row, number) -> new Listed(
+                .query((row, number) -> new Beats.Listed(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(), call(row, number)))
                 .list();
     }
-
-    record Listed(Instant createdAt, RemoteCall call) {}
 
     private static RemoteCall call(ResultSet row, int number) throws SQLException {
         OffsetDateTime parked = row.getObject("parked_at", OffsetDateTime.class);

@@ -2,8 +2,10 @@ package health.mizan.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import health.mizan.crypto.EncryptedColumn;
 import health.mizan.crypto.FieldAddress;
 import health.mizan.crypto.FieldCipher;
+import health.mizan.outbox.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +27,21 @@ class InboxStore {
 
     private final JdbcClient sql;
     private final FieldCipher cipher;
+
+    /** What a rotation of keys writes anew. */
+    @Configuration(proxyBeanMethods = false)
+    static class Columns {
+
+        @Bean
+        EncryptedColumn inboxBodies() {
+            return EncryptedColumn.of("inbox_message", "body", "id");
+        }
+
+        @Bean
+        EncryptedColumn inboxAnswers() {
+            return EncryptedColumn.of("inbox_message", "answer", "id");
+        }
+    }
 
     InboxStore(JdbcClient sql, FieldCipher cipher) {
         this.sql = sql;
@@ -70,6 +90,25 @@ class InboxStore {
                 .single());
     }
 
+    /** A message from outside, and which of its texts there still are. */
+    record Kept(
+            UUID id,
+            String contentType,
+            String sha256,
+            int bytes,
+            Instant receivedAt,
+            @Nullable Instant settledAt,
+            boolean bodyKept,
+            boolean answerKept) {}
+
+    Optional<Kept> kept(UUID id) {
+        return sql.sql("""
+                        select id, content_type, body_sha256 as sha256, body_bytes as bytes, received_at, settled_at,
+                               body is not null as body_kept, answer is not null as answer_kept
+                          from inbox_message where id = :id
+                        """).param("id", id).query(Kept.class).optional();
+    }
+
     InboxMessage read(UUID id) {
         return sql.sql("""
                         select id, source, sender, external_id, content_type, received_at, body
@@ -99,6 +138,14 @@ class InboxStore {
                 .param("state", state.code())
                 .param("refusal", refusal.orElse(null))
                 .param("answer", answer.map(given -> seal(id, given)).orElse(null))
+                .update();
+    }
+
+    void isAbout(UUID id, Subject subject) {
+        sql.sql("update inbox_message set subject_kind = :kind, subject_id = :subject where id = :id")
+                .param("id", id)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
                 .update();
     }
 

@@ -64,6 +64,7 @@ class InboxWorkers implements SubscriptionGroup {
                 return;
             }
             InboxOutcome outcome = handler.handle(store.read(event.message()));
+            outcome.about().ifPresent(subject -> store.isAbout(event.message(), subject));
             switch (outcome) {
                 case InboxOutcome.Done done ->
                     store.settle(event.message(), InboxState.DONE, Optional.empty(), done.answer());

@@ -1,6 +1,6 @@
 /** What other parties send us: kept before it is acknowledged, worked on afterwards, once. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"crypto", "ids", "outbox", "sweeping", "tx"})
+@ApplicationModule(allowedDependencies = {"crypto", "exchanges", "ids", "outbox", "parties", "sweeping", "tx"})
 package health.mizan.inbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,6 +49,11 @@ public class Outbound {
         });
     }
 
+    /** Of all targets, sorted. */
+    public List<String> names() {
+        return targets.keySet().stream().sorted().toList();
+    }
+
     /** @throws IllegalArgumentException if the settings name no such target */
     public OutboundTarget target(String name) {
         OutboundTarget target = targets.get(name);

@@ -10,13 +10,16 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** What operators may do about deliveries that did not succeed by themselves. */
 @Service
-class Deliveries {
+public class Deliveries {
+
+    private static final int MOST_ABOUT = 200;
 
     private final DeliveryStore store;
     private final Audit audit;
@@ -31,13 +34,18 @@ class Deliveries {
     }
 
     /** Oldest first. */
-    Page<Delivery> list(DeliveryState state, PageRequest page) {
+    public Page<Delivery> list(DeliveryState state, PageRequest page) {
         return Page.of(
                 store.list(state, page), page.limit(), delivery -> new Cursor(delivery.occurredAt(), delivery.id()));
     }
 
+    /** Those about any of these ids, oldest first; what was delivered long ago is gone. */
+    public List<Delivery> about(Collection<String> subjects) {
+        return store.about(subjects, MOST_ABOUT);
+    }
+
     /** Makes it due now, with all its tries ahead of it. */
-    Delivery retry(Caller caller, UUID id) {
+    public Delivery retry(Caller caller, UUID id) {
         return tx.get(() -> {
             require(id, DeliveryState.Happening.RETRIED);
             store.retry(id);
@@ -46,7 +54,7 @@ class Deliveries {
     }
 
     /** Gives it up for good, so that the later ones of its subject may follow. */
-    Delivery skip(Caller caller, UUID id, String reason) {
+    public Delivery skip(Caller caller, UUID id, String reason) {
         return tx.get(() -> {
             require(id, DeliveryState.Happening.GIVEN_UP);
             store.skip(id, reason);

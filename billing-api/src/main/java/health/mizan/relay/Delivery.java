@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipReason why a person gave it up
  * @param settledAt  since when it is no longer pending
  */
-record Delivery(
+public record Delivery(
         UUID id,
         UUID eventId,
         String event,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where a delivery stands. Parked ones wait for a person and hold up the later ones of their subject. */
-enum DeliveryState {
+public enum DeliveryState {
     PENDING,
     DELIVERED,
     PARKED,
@@ -21,7 +21,7 @@ enum DeliveryState {
     }
 
     /** As the database and the API write it. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

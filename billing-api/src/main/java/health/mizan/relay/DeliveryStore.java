@@ -43,6 +43,14 @@ class DeliveryStore {
                 .list();
     }
 
+    List<Delivery> about(Collection<String> subjects, int rows) {
+        return sql.sql(VIEW + " where e.subject_id = any(:subjects) order by e.occurred_at, d.id limit :rows")
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("rows", rows)
+                .query(Delivery.class)
+                .list();
+    }
+
     Optional<Delivery> find(UUID id) {
         return sql.sql(VIEW + " where d.id = :id")
                 .param("id", id)

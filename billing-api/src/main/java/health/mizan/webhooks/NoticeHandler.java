@@ -11,6 +11,7 @@ import health.mizan.inbox.InboxHandler;
 import health.mizan.inbox.InboxMessage;
 import health.mizan.inbox.InboxOutcome;
 import health.mizan.inbox.RawBody;
+import health.mizan.outbox.Subject;
 import health.mizan.tx.Tx;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -61,9 +62,10 @@ class NoticeHandler implements InboxHandler {
                     "a payment of " + view.get().amount() + " that is none of ours");
             return InboxOutcome.refused("unknown-reference");
         }
+        Subject about = Subject.of("payment-attempt", attempt.get().id());
         return evidence.hinted(attempts.lock(attempt.get().id()), view.get()).believed()
-                ? InboxOutcome.done()
-                : InboxOutcome.refused("mismatch");
+                ? InboxOutcome.done(about)
+                : InboxOutcome.refused("mismatch", about);
     }
 
     /** Has the payment asked about that a notice speaks of. */

@@ -1,7 +1,17 @@
 /** Webhooks: notices of gateways, believed only when signed, kept before they are acknowledged, weighed afterwards. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "acquiring", "alarms", "attempts", "collecting", "inbox", "intake", "tx", "web"
+        allowedDependencies = {
+            "access",
+            "acquiring",
+            "alarms",
+            "attempts",
+            "collecting",
+            "inbox",
+            "intake",
+            "outbox",
+            "tx",
+            "web"
         })
 package health.mizan.webhooks;
 

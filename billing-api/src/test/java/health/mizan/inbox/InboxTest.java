@@ -46,7 +46,8 @@ class InboxTest extends DatabaseTest {
         Clock clock = Clock.systemUTC();
         work.set(message -> {
             effect(message);
-            return new InboxOutcome.Done(Optional.of(new InboxAnswer(200, "text/plain", "thanks, Maha")));
+            return new InboxOutcome.Done(
+                    Optional.of(new InboxAnswer(200, "text/plain", "thanks, Maha")), Optional.empty());
         });
         store = new InboxStore(sql, Keys.cipher());
         InboxWorkers workers = new InboxWorkers(store, given(List.of(new Doorman())));

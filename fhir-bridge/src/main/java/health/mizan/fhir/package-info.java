@@ -16,6 +16,7 @@
             "crypto",
             "eligibility",
             "encounters",
+            "exchanges",
             "facilities",
             "identity",
             "ids",

@@ -1,5 +1,6 @@
 package health.mizan.workflows;
 
+import health.mizan.processes.ProcessPicture.Name;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -23,9 +24,6 @@ public class DiagramNames {
             throw new UncheckedIOException(missing);
         }
     }
-
-    /** A name in both languages. */
-    public record Name(String en, String ar) {}
 
     /**
      * @param english from the diagram

@@ -4,6 +4,7 @@ import health.mizan.workflows.Processes.Start;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,5 +75,12 @@ class ProcessStartStore {
                         select instance_id from process_start
                          where case_id = :case and instance_id is not null order by started_at, business_key
                         """).param("case", financialCase).query(String.class).list();
+    }
+
+    Optional<UUID> caseOf(String instance) {
+        return sql.sql("select case_id from process_start where instance_id = :instance and case_id is not null")
+                .param("instance", instance)
+                .query(UUID.class)
+                .optional();
     }
 }

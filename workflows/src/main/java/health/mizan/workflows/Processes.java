@@ -4,6 +4,7 @@ import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ public class Processes {
     /** The engine's ids of what was started for a case, oldest first. */
     public List<String> instancesOfCase(UUID financialCase) {
         return starts.instancesOfCase(financialCase);
+    }
+
+    /** The case that the engine's process of this id was started for; empty for what was asked without a visit. */
+    public Optional<UUID> caseOf(String instance) {
+        return starts.caseOf(instance);
     }
 
     /** Whoever comes second waits here for the first, and then sees its process run. */

@@ -18,6 +18,7 @@
             "invoices",
             "outbox",
             "payments",
+            "processes",
             "receipts",
             "tx",
             "web",

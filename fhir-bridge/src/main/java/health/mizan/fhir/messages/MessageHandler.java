@@ -62,7 +62,8 @@ class MessageHandler implements InboxHandler {
         try {
             List<String> done = savepoint.execute(status -> workOn(event).work(received));
             log.info("message.done message={} event={} client={}", message.id(), event.code(), message.sender());
-            return new InboxOutcome.Done(Optional.of(answering.answers().ok(heard, done == null ? List.of() : done)));
+            return new InboxOutcome.Done(
+                    Optional.of(answering.answers().ok(heard, done == null ? List.of() : done)), Optional.empty());
         } catch (Refusal refusal) {
             return refused(message, received, refusal);
         } catch (MessageFault fault) {
@@ -81,7 +82,8 @@ class MessageHandler implements InboxHandler {
                 message.sender(),
                 places(refusal));
         InboxAnswer answer = answering.answers().fatal(received.heard(), refusal.issues());
-        return new InboxOutcome.Refused("http " + refusal.status() + " " + places(refusal), Optional.of(answer));
+        return new InboxOutcome.Refused(
+                "http " + refusal.status() + " " + places(refusal), Optional.of(answer), Optional.empty());
     }
 
     private MessageWork workOn(MessageEvent event) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class PayerLink {
 
     private static final Logger log = LoggerFactory.getLogger(PayerLink.class);
-    private static final String FHIR_JSON = "application/fhir+json";
+    static final String FHIR_JSON = "application/fhir+json";
 
     private final PayerMessageStore store;
     private final PayerLinkSettings settings;

@@ -2,13 +2,19 @@ package health.mizan.fhir.payer;
 
 import health.mizan.crypto.FieldAddress;
 import health.mizan.crypto.FieldCipher;
+import health.mizan.exchanges.Exchange.Direction;
+import health.mizan.exchanges.KeptText;
 import health.mizan.inbox.RawBody;
+import health.mizan.masterdata.Codes;
 import health.mizan.outbound.Payload;
 import health.mizan.parties.PayerId;
+import health.mizan.parties.Phi;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +83,40 @@ class PayerMessageStore {
                 .param("sha256", RawBody.of(body.bytes()).sha256())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The message and the answers to it, unopened. */
+    List<KeptText> texts(UUID sent) {
+        return sql.sql("""
+                        select id, 'out' as direction, created_at as at, sha256, null::int as http_status
+                          from payer_message_sent where id = :sent
+                        union all
+                        select id, 'in', received_at, sha256, http_status from payer_message_received where sent = :sent
+                         order by at, http_status nulls first
+                        """)
+                .param("sent", sent)
+                .query((row, number) -> new KeptText(
+                        row.getObject("id", UUID.class),
+                        Codes.stored(Direction.class, row.getString("direction")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        PayerLink.FHIR_JSON,
+                        row.getString("sha256"),
+                        null,
+                        row.getObject("http_status", Integer.class)))
+                .list();
+    }
+
+    Phi<String> content(KeptText text) {
+        boolean ours = text.direction() == Direction.OUT;
+        String table = ours ? SENT : RECEIVED;
+        byte[] body = sql.sql(
+                        ours
+                                ? "select body from payer_message_sent where id = :id"
+                                : "select body from payer_message_received where id = :id")
+                .param("id", text.id())
+                .query(byte[].class)
+                .single();
+        return Phi.of(cipher.decryptText(body, FieldAddress.of(table, "body", text.id())));
     }
 
     private SentMessage sent(ResultSet row, int number) throws SQLException {

@@ -15,7 +15,7 @@ public enum Zone {
     /** Pages with a process diagram, whose renderer writes markup by itself. */
     DIAGRAM("script-src 'nonce-%s'");
 
-    private static final Pattern DIAGRAMS = Pattern.compile("/(ar|en)/ops/instances/.*");
+    private static final Pattern DIAGRAMS = Pattern.compile("/(ar|en)/ops/(instances|cases)/.*");
     private static final Pattern OF_STAFF = Pattern.compile("/(ar|en)/(desk|office|ops)(/.*)?");
     private static final String COMMON = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";

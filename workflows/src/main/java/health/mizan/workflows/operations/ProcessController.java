@@ -2,6 +2,10 @@ package health.mizan.workflows.operations;
 
 import health.mizan.access.Caller;
 import health.mizan.access.Callers;
+import health.mizan.processes.ProcessPicture;
+import health.mizan.processes.ProcessPictures;
+import health.mizan.processes.ProcessPictures.Which;
+import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
 import java.util.List;
@@ -17,38 +21,44 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProcessController {
 
-    private final ProcessOverviews overviews;
+    private static final int MOST = 200;
+
+    private final ProcessPictures pictures;
     private final Callers callers;
 
-    ProcessController(ProcessOverviews overviews, Callers callers) {
-        this.overviews = overviews;
+    ProcessController(ProcessPictures pictures, Callers callers) {
+        this.pictures = pictures;
         this.callers = callers;
     }
 
     /** Oldest first; a case has a handful. With neither parameter, those that are stuck. */
     @GetMapping("/api/processes")
-    List<ProcessView> list(
+    List<ProcessPicture> list(
             @RequestParam(name = "case", required = false) @Nullable UUID financialCase,
             @RequestParam(required = false) @Nullable UUID key) {
         if (financialCase != null && key != null) {
             throw new ProblemException(ProblemType.INVALID_VALUE, "ask by case or by key, not by both");
         }
         if (financialCase != null) {
-            return overviews.ofCase(staff(), financialCase);
+            return pictures.ofCase(staff(), financialCase);
         }
-        return key != null ? overviews.ofThing(staff(), key) : overviews.stuck(staff());
+        return key != null
+                ? pictures.ofThing(staff(), key)
+                : pictures.list(staff(), Which.STUCK, PageRequest.of(null, MOST))
+                        .items()
+                        .reversed();
     }
 
     /** A running or ended process: where it stands, and what failed. */
     @GetMapping("/api/processes/{id}")
-    ProcessView one(@PathVariable UUID id) {
-        return overviews.find(staff(), id);
+    ProcessPicture one(@PathVariable UUID id) {
+        return pictures.find(staff(), id).orElseThrow(ProcessController::unknown);
     }
 
     /** Tries again what had failed too often. The second time finds nothing to do. */
     @PostMapping("/api/processes/{id}/retry")
-    ProcessView retry(@PathVariable UUID id) {
-        return overviews.retry(staff(), id);
+    ProcessPicture retry(@PathVariable UUID id) {
+        return pictures.retry(staff(), id).orElseThrow(ProcessController::unknown);
     }
 
     private Caller.Staff staff() {
@@ -56,5 +66,9 @@ class ProcessController {
             return staff;
         }
         throw new ProblemException(ProblemType.NOT_ALLOWED, "processes are looked after by staff");
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "no such process at your facilities");
     }
 }

@@ -1,6 +1,6 @@
 package health.mizan.workflows.tasks;
 
-import health.mizan.workflows.DiagramNames.Name;
+import health.mizan.processes.ProcessPicture.Name;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package health.mizan.workflows.tasks;
 
+import health.mizan.workflows.BusinessKeys;
 import health.mizan.workflows.DiagramNames;
 import health.mizan.workflows.Variables;
 import health.mizan.workflows.tasks.DeskTask.About;
@@ -27,15 +28,6 @@ import org.springframework.stereotype.Component;
 /** Tasks of the engine as the desk sees them. A page of them costs three statements, however long it is. */
 @Component
 class TaskViews {
-
-    /** What the business key of a process names. */
-    private static final Map<String, String> ABOUT = Map.of(
-            "eligibility-check", "eligibility-check",
-            "claim-submission", "claim",
-            "doubtful-answer", "claim",
-            "deferred-capture", "payment-order",
-            "patient-payment", "invoice",
-            "emr-write-back", "emr-notice");
 
     private final RuntimeService running;
     private final RepositoryService diagrams;
@@ -102,7 +94,7 @@ class TaskViews {
                 names.of(task.getName(), process(task), task.getTaskDefinitionKey()),
                 process(task),
                 new About(
-                        ABOUT.getOrDefault(process(task), process(task)),
+                        BusinessKeys.kindOf(process(task)),
                         UUID.fromString(process.getBusinessKey()),
                         financialCase == null ? null : UUID.fromString(financialCase)),
                 task.getTenantId(),

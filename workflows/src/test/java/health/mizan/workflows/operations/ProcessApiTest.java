@@ -3,12 +3,21 @@ package health.mizan.workflows.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.access.Caller;
 import health.mizan.access.Role;
+import health.mizan.processes.ProcessPicture;
+import health.mizan.processes.ProcessPictures;
+import health.mizan.processes.ProcessPictures.Which;
+import health.mizan.processes.ProcessTrail;
 import health.mizan.testing.Tokens;
 import health.mizan.tx.Tx;
+import health.mizan.web.Page;
+import health.mizan.web.PageRequest;
 import health.mizan.workflows.Processes;
 import health.mizan.workflows.Processes.Start;
 import health.mizan.workflows.WorkflowTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.Job;
@@ -26,7 +35,14 @@ class ProcessApiTest extends WorkflowTest {
     Processes processes;
 
     @Autowired
+    ProcessPictures pictures;
+
+    @Autowired
     Tx tx;
+
+    private static final Caller.Staff HERE = new Caller.Staff("operator-a", Set.of(Role.OPERATOR), Set.of("OPS"));
+    private static final Caller.Staff ELSEWHERE_CALLER =
+            new Caller.Staff("operator-b", Set.of(Role.OPERATOR), Set.of("OPS-2"));
 
     private final UUID visit = UUID.randomUUID();
 
@@ -78,6 +94,41 @@ class ProcessApiTest extends WorkflowTest {
                 .isEqualTo("twenty-seconds");
         assertThat(http.get("/api/processes?case=" + visit).as(ELSEWHERE).send().json())
                 .isEmpty();
+    }
+
+    @Test
+    void a_process_has_a_trail_and_its_diagram_speaks_the_language_of_whoever_looks() {
+        UUID id = UUID.fromString(instance(check));
+        engine.setVariable(instance(check), "name", "Maha");
+
+        ProcessTrail trail = pictures.trail(HERE, id).orElseThrow();
+        String diagram = pictures.diagram(HERE, id, "ar").orElseThrow();
+
+        assertThat(trail.steps()).extracting(ProcessTrail.Step::activity).isNotEmpty();
+        assertThat(trail.flags())
+                .contains(new ProcessTrail.Flag("facility", "OPS"), new ProcessTrail.Flag("name", null));
+        assertThat(diagram).contains("اسأل").contains("BPMNShape");
+        assertThat(pictures.diagram(HERE, id, "en").orElseThrow()).contains("Ask the insurer");
+        assertThat(pictures.find(HERE, id).orElseThrow().financialCase()).isEqualTo(visit);
+        assertThat(pictures.trail(ELSEWHERE_CALLER, id)).isEmpty();
+        assertThat(pictures.diagram(ELSEWHERE_CALLER, id, "en")).isEmpty();
+    }
+
+    @Test
+    void the_list_is_paged_with_the_latest_first() {
+        UUID second = UUID.randomUUID();
+        tx.run(() -> processes.startOnce(new Start("eligibility-check", second, visit, "OPS")));
+
+        List<UUID> seen = new ArrayList<>();
+        PageRequest next = PageRequest.of(null, 1);
+        while (next != null) {
+            Page<ProcessPicture> page = pictures.list(HERE, Which.RUNNING, next);
+            page.items().forEach(one -> seen.add(one.key()));
+            next = page.next() == null ? null : PageRequest.of(page.next(), 1);
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().contains(check, second);
+        assertThat(seen.indexOf(second)).isLessThan(seen.indexOf(check));
     }
 
     private JsonNode one(String token) {
