@@ -102,8 +102,13 @@ final class EmrWorld implements AutoCloseable {
     NoticeId paid(InvoiceId invoice, String amount) {
         OperationId operation = new OperationId(UUID.randomUUID());
         Money money = sar(amount);
-        tx.run(() ->
-                visits.the(Invoices.class).settle(invoice, new PaymentOrderId(UUID.randomUUID()), operation, money));
+        tx.run(() -> visits.the(Invoices.class)
+                .settle(
+                        invoice,
+                        new PaymentOrderId(UUID.randomUUID()),
+                        operation,
+                        money,
+                        money.isPositive() ? "R-1" : null));
         EmrNotice.Kind kind = money.isNegative() ? EmrNotice.Kind.REFUND : EmrNotice.Kind.PAYMENT;
         // An event may be delivered more than once.
         for (int copy = 0; copy < 2; copy++) {

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the notes that change an invoice whose row the caller has locked. */
@@ -45,9 +46,9 @@ class InvoiceChanges {
     }
 
     /** Once per operation. */
-    void settle(Invoice invoice, PaymentOrderId order, OperationId operation, Money amount) {
+    void settle(Invoice invoice, PaymentOrderId order, OperationId operation, Money amount, @Nullable String receipt) {
         if (!moneys.knows(operation)) {
-            settling.money(invoice.id(), order, operation, amount);
+            settling.money(invoice.id(), order, operation, amount, receipt);
         }
     }
 

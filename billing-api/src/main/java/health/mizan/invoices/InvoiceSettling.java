@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Applies money and notes to an invoice whose row the caller has locked. */
@@ -43,16 +44,16 @@ class InvoiceSettling {
         this.clock = clock;
     }
 
-    /** @param amount positive for a capture, negative for a refund */
-    void money(InvoiceId id, PaymentOrderId order, OperationId operation, Money amount) {
+    /**
+     * @param amount  positive for a capture, negative for a refund
+     * @param receipt null for a refund
+     */
+    void money(InvoiceId id, PaymentOrderId order, OperationId operation, Money amount, @Nullable String receipt) {
         Invoice invoice = store.byId(id).orElseThrow();
         Balance before = invoice.balance();
         Balance after = new Balance(before.due(), before.paid().plus(amount));
         Money applied = after.applied().minus(before.applied());
         moveBalance(invoice, before, after, operation.value());
-        String receipt = amount.isPositive()
-                ? numbers.next(invoice.facility(), Series.RECEIPT).number()
-                : null;
         moneys.insert(invoice.id(), new Invoices.Paid(operation, order, amount, applied, receipt, now()));
         // The whole movement is told, also what goes to or comes from the credit: who hears of it must be able to add
         // up.

@@ -58,7 +58,7 @@ public class Invoices {
      *
      * @param amount  positive for a capture, negative for a refund
      * @param applied the part that moved the invoice; the rest moved the patient's credit
-     * @param receipt the receipt's number; null for a refund
+     * @param receipt number of the receipt that was given for it; null for a refund
      */
     public record Paid(
             OperationId operation,
@@ -89,10 +89,16 @@ public class Invoices {
         return require(id);
     }
 
-    /** Applies money in the open transaction, once per operation. */
-    public void settle(InvoiceId id, PaymentOrderId order, OperationId operation, Money amount) {
+    /**
+     * Applies money in the open transaction, once per operation.
+     *
+     * @param amount  positive if it came, negative if it went back
+     * @param receipt number of the receipt that was given for it; null for what went back
+     */
+    public void settle(
+            InvoiceId id, PaymentOrderId order, OperationId operation, Money amount, @Nullable String receipt) {
         Tx.requireOpen();
-        changes.settle(store.lock(id).orElseThrow(), order, operation, amount);
+        changes.settle(store.lock(id).orElseThrow(), order, operation, amount, receipt);
     }
 
     /** What became of an attempt to cancel. */

@@ -8,6 +8,7 @@ import health.mizan.receipts.WaitingMoneyStore.Waiting;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,6 +78,14 @@ class DepositStore {
                         new PaymentOrderId(row.getObject("order_id", UUID.class)),
                         Money.ofMinor(row.getLong("free_minor"), row.getString("currency"))))
                 .list();
+    }
+
+    /** Number of the receipt that was given when the money came; the first if it came in parts. */
+    Optional<String> receipt(PaymentOrderId order) {
+        return sql.sql("select number from receipt where order_id = :order order by issued_at, id limit 1")
+                .param("order", order.value())
+                .query(String.class)
+                .optional();
     }
 
     /** The last invoice first: a refund opens that one again. */

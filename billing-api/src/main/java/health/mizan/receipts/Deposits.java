@@ -113,7 +113,8 @@ public class Deposits {
                 .debit(there ? Account.PATIENT_ADVANCE : Account.PATIENT_RECEIVABLE, patient, amount)
                 .credit(there ? Account.PATIENT_RECEIVABLE : Account.PATIENT_ADVANCE, patient, amount)
                 .balanced());
-        invoices.settle(invoice.id(), order, id, moved);
+        invoices.settle(
+                invoice.id(), order, id, moved, there ? store.receipt(order).orElse(null) : null);
     }
 
     private Instant now() {

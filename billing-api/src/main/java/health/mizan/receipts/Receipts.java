@@ -21,22 +21,30 @@ class Receipts {
     private final CaseAccountStore accounts;
     private final Deposits deposits;
     private final Invoices invoices;
+    private final Receipting receipting;
     private final Clock clock;
 
-    Receipts(WaitingMoneyStore store, CaseAccountStore accounts, Deposits deposits, Invoices invoices, Clock clock) {
+    Receipts(
+            WaitingMoneyStore store,
+            CaseAccountStore accounts,
+            Deposits deposits,
+            Invoices invoices,
+            Receipting receipting,
+            Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.deposits = deposits;
         this.invoices = invoices;
+        this.receipting = receipting;
         this.clock = clock;
     }
 
     void came(Debt debt, Waiting money) {
         Tx.requireOpen();
         switch (debt.kind()) {
-            case INVOICE -> invoices.settle(new InvoiceId(debt.id()), money.order(), money.operation(), money.amount());
+            case INVOICE -> settle(new InvoiceId(debt.id()), money);
             case CASE -> ofCase(new CaseId(debt.id()), money);
-            case DEPOSIT -> deposits.came(new CaseId(debt.id()), money);
+            case DEPOSIT -> ofDeposit(new CaseId(debt.id()), money);
         }
     }
 
@@ -45,7 +53,7 @@ class Receipts {
         Tx.requireOpen();
         accounts.lock(financialCase);
         for (Waiting money : store.waiting(financialCase)) {
-            invoices.settle(invoice, money.order(), money.operation(), money.amount());
+            settle(invoice, money);
             store.applied(money.operation(), now());
         }
         deposits.settle(financialCase);
@@ -65,9 +73,24 @@ class Receipts {
                 ? invoices.paidUnder(money.order()).or(() -> live(financialCase))
                 : live(financialCase);
         if (invoice.isPresent()) {
-            invoices.settle(invoice.get(), money.order(), money.operation(), money.amount());
+            settle(invoice.get(), money);
         } else {
             store.insert(financialCase, money, now());
+            receipting.number(money, financialCase);
+        }
+    }
+
+    /** The invoice is locked before the number is taken, which others wait for. */
+    private void settle(InvoiceId id, Waiting money) {
+        Invoice invoice = invoices.lock(id);
+        invoices.settle(id, money.order(), money.operation(), money.amount(), receipting.number(money, invoice));
+    }
+
+    /** A deposit for something that is no visit of ours stays an advance without a receipt: it can only be refunded. */
+    private void ofDeposit(CaseId visit, Waiting money) {
+        if (accounts.lock(visit)) {
+            receipting.number(money, visit);
+            deposits.came(visit, money);
         }
     }
 

@@ -11,6 +11,7 @@
             "outbox",
             "parties",
             "payments",
+            "receiptbook",
             "tx"
         })
 package health.mizan.receipts;

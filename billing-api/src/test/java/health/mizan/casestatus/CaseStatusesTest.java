@@ -180,7 +180,13 @@ class CaseStatusesTest extends DatabaseTest {
                             .debit(Account.GATEWAY_CLEARING, new Party(Party.Kind.GATEWAY, account), sar(amount))
                             .credit(Account.PATIENT_RECEIVABLE, Party.of(invoice.patient()), sar(amount))
                             .balanced());
-            world.invoices().settle(invoice.id(), new PaymentOrderId(UUID.randomUUID()), operation, sar(amount));
+            world.invoices()
+                    .settle(
+                            invoice.id(),
+                            new PaymentOrderId(UUID.randomUUID()),
+                            operation,
+                            sar(amount),
+                            "R-" + operation);
         });
     }
 

@@ -79,6 +79,7 @@ public final class ClaimWorld implements AutoCloseable {
                 "payments",
                 "paylinks",
                 "billquestions",
+                "receiptbook",
                 "receipts",
                 "denials",
                 "followups");

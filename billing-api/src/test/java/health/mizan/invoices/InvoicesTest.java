@@ -100,7 +100,7 @@ class InvoicesTest extends DatabaseTest {
         Together.times(
                 16,
                 i -> () -> tx.get(() -> {
-                    invoices.settle(invoice.id(), order, operation, sar("20"));
+                    invoices.settle(invoice.id(), order, operation, sar("20"), "RUH-R-2026-900001");
                     return i;
                 }));
 

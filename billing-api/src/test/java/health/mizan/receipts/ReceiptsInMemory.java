@@ -2,6 +2,7 @@ package health.mizan.receipts;
 
 import health.mizan.cases.CaseId;
 import health.mizan.ids.Ids;
+import health.mizan.invoices.Invoice;
 import health.mizan.invoices.InvoiceAdjusted;
 import health.mizan.invoices.InvoiceId;
 import health.mizan.invoices.InvoiceIssued;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What brings money to its invoice, with its rules as they are, over tables in memory. */
@@ -50,7 +52,7 @@ public final class ReceiptsInMemory {
     public void over(Invoices invoices, Ledger ledger, Ids ids, Clock clock) {
         Accounts accounts = new Accounts();
         Deposits deposits = new Deposits(new Lots(), accounts, invoices, ledger, ids, clock);
-        Receipts receipts = new Receipts(new Waits(), accounts, deposits, invoices, clock);
+        Receipts receipts = new Receipts(new Waits(), accounts, deposits, invoices, new Numbered(), clock);
         moneyCame = new MoneyCame(receipts);
         moneyWentBack = new MoneyWentBack(receipts);
         invoiceCame = new InvoiceCame(receipts);
@@ -89,6 +91,28 @@ public final class ReceiptsInMemory {
                 .filter(came -> !broughtOver.has(came.money().operation()))
                 .mapToLong(came -> came.money().amount().minor())
                 .sum();
+    }
+
+    /** A receipt per operation, as the book gives them. */
+    private static final class Numbered extends Receipting {
+
+        Numbered() {
+            super(null, null);
+        }
+
+        @Override
+        String number(WaitingMoneyStore.Waiting money, Invoice invoice) {
+            return numbered(money);
+        }
+
+        @Override
+        String number(WaitingMoneyStore.Waiting money, CaseId visit) {
+            return numbered(money);
+        }
+
+        private static String numbered(WaitingMoneyStore.Waiting money) {
+            return money.amount().isPositive() ? "R-" + money.operation() : null;
+        }
     }
 
     private static final class Accounts extends CaseAccountStore {
@@ -143,6 +167,14 @@ public final class ReceiptsInMemory {
         @Override
         void insert(CaseId visit, WaitingMoneyStore.Waiting money, Instant at) {
             deposited.add(money.operation(), new Came(visit, money));
+        }
+
+        @Override
+        Optional<String> receipt(PaymentOrderId order) {
+            return deposited.stream()
+                    .filter(came -> came.money().order().equals(order))
+                    .map(came -> "R-" + came.money().operation())
+                    .findFirst();
         }
 
         @Override

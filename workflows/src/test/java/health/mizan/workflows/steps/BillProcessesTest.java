@@ -164,6 +164,7 @@ class BillProcessesTest extends WorkflowTest {
                 new InvoiceId(invoice),
                 new PaymentOrderId(UUID.randomUUID()),
                 new OperationId(UUID.randomUUID()),
-                sar(amount)));
+                sar(amount),
+                "R-1"));
     }
 }
