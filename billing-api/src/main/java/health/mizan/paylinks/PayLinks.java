@@ -87,6 +87,11 @@ public class PayLinks {
         });
     }
 
+    /** Where payers reach the portal: whatever name the server was called by, this is what may be printed. */
+    public URI portal() {
+        return settings.address();
+    }
+
     /**
      * Where the holder of a token goes.
      *

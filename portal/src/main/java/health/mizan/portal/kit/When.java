@@ -21,6 +21,7 @@ public final class When {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
     private static final DateTimeFormatter HIJRI = DateTimeFormatter.ofPattern("d MMMM y");
+    private static final DateTimeFormatter HIJRI_NUMBERS = DateTimeFormatter.ofPattern("y-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -34,6 +35,11 @@ public final class When {
     /** The same day of the Umm al-Qura calendar, such as {@code 8 Jumada II 1448}. */
     public static String hijri(Language language, LocalDate day) {
         return HIJRI.withLocale(LOCALES.get(language)).format(HijrahDate.from(day));
+    }
+
+    /** For documents that speak both languages at once, such as {@code 1448-06-08}. */
+    public static String hijriNumbers(LocalDate day) {
+        return HIJRI_NUMBERS.format(HijrahDate.from(day));
     }
 
     /** For patients, such as {@code 2:05 pm}. */

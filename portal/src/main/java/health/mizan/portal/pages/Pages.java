@@ -69,6 +69,18 @@ public class Pages {
         output.writeTo(response.getOutputStream());
     }
 
+    /** A document that is no page, such as what a printer sets; texts are escaped as in pages. */
+    public byte[] draw(String template, Map<String, Object> parameters) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(template, parameters, output);
+        return output.toByteArray();
+    }
+
+    /** For documents that speak both languages at once. */
+    public String text(Language language, String key, Object... parameters) {
+        return texts.text(language, key, parameters);
+    }
+
     /** What was chosen before, else what the browser prefers, else Arabic. */
     Language languageFor(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();

@@ -1,0 +1,95 @@
+package health.mizan.portal.receipts;
+
+import health.mizan.access.Callers;
+import health.mizan.node.ForNode;
+import health.mizan.node.NodeRole;
+import health.mizan.paylinks.PayLinks;
+import health.mizan.portal.pages.Page;
+import health.mizan.portal.pages.Pages;
+import health.mizan.receiptbook.Receipt;
+import health.mizan.receiptbook.ReceiptBook;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** P3: a receipt, for whoever holds its address; with names and services for one who may see the visit. */
+@Controller
+@ForNode(NodeRole.PORTAL)
+class ReceiptController {
+
+    static final String PAGE = "/{language:ar|en}/r/{address:[A-Za-z0-9_-]+}";
+    static final String PDF = PAGE + ".pdf";
+
+    private final ReceiptBook book;
+    private final ReceiptSheets sheets;
+    private final ReceiptPdf printer;
+    private final PayLinks links;
+    private final Pages pages;
+    private final Callers callers;
+
+    ReceiptController(
+            ReceiptBook book, ReceiptSheets sheets, ReceiptPdf printer, PayLinks links, Pages pages, Callers callers) {
+        this.book = book;
+        this.sheets = sheets;
+        this.printer = printer;
+        this.links = links;
+        this.pages = pages;
+        this.callers = callers;
+    }
+
+    @GetMapping(PAGE)
+    void show(@PathVariable String address, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Page page = pages.page(request, callers.ifSignedIn().isPresent());
+        Optional<Receipt> receipt = opened(address);
+        if (receipt.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String here = here(page.language().code(), address);
+        pages.show(
+                response,
+                "receipts/show.jte",
+                page,
+                Map.of(
+                        "sheet",
+                        sheets.sheet(receipt.get(), here),
+                        "pdf",
+                        request.getRequestURI() + ".pdf",
+                        "covered",
+                        receipt.get().who() == null));
+    }
+
+    @GetMapping(PDF)
+    void print(@PathVariable String language, @PathVariable String address, HttpServletResponse response)
+            throws IOException {
+        Optional<Receipt> receipt = opened(address);
+        if (receipt.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        byte[] pdf = printer.print(sheets.sheet(receipt.get(), here(language, address)), language);
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setContentLength(pdf.length);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "inline; filename=\"" + receipt.get().entry().number() + ".pdf\"");
+        response.getOutputStream().write(pdf);
+    }
+
+    private Optional<Receipt> opened(String address) {
+        return callers.ifSignedIn().map(caller -> book.open(caller, address)).orElseGet(() -> book.open(address));
+    }
+
+    /** As it is printed: where payers reach us, not the name that this request happened to use. */
+    private String here(String language, String address) {
+        return links.portal() + "/" + language + "/r/" + address;
+    }
+}
