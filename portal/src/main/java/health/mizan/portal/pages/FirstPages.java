@@ -8,6 +8,7 @@ import health.mizan.node.NodeRole;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +69,28 @@ class FirstPages {
                         staff.roles().stream().sorted().map(Role::code).toList(),
                         staff.facilities().stream().sorted().toList(),
                         true,
-                        List.of("api", "fhir"));
-            case Caller.Patient patient -> new Person(name, List.of(Role.PATIENT.code()), List.of(), false, List.of());
+                        links(staff));
+            case Caller.Patient patient ->
+                new Person(name, List.of(Role.PATIENT.code()), List.of(), false, List.of("me"));
             case Caller.Client client -> new Person(name, List.of(), List.of(), false, List.of());
             case Caller.Self self -> new Person(name, List.of(), List.of(), false, List.of());
         };
+    }
+
+    /** The places where these roles work, and the doors for programs, which whoever works here may read about. */
+    private static List<String> links(Caller.Staff staff) {
+        List<String> links = new ArrayList<>();
+        if (staff.is(Role.FRONT_DESK)) {
+            links.add("desk");
+        }
+        if (staff.is(Role.BILLER) || staff.is(Role.FINANCE)) {
+            links.add("office");
+        }
+        if (staff.is(Role.OPERATOR)) {
+            links.add("ops");
+        }
+        links.addAll(List.of("api", "fhir"));
+        return links;
     }
 
     private static void goTo(HttpServletResponse response, String address) {

@@ -11,8 +11,9 @@ import java.util.List;
  */
 public record Person(String name, List<String> roles, List<String> facilities, boolean worksHere, List<String> links) {
 
-    public String address(String link) {
+    public String address(String link, Language language) {
         return switch (link) {
+            case "me", "desk", "office", "ops" -> "/" + language.code() + "/" + link;
             case "api" -> "/openapi.json";
             case "fhir" -> "/fhir/metadata";
             default -> throw new IllegalArgumentException(link);
