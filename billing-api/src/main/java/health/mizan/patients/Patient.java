@@ -5,12 +5,17 @@ import health.mizan.parties.PatientId;
 import health.mizan.parties.Phi;
 import health.mizan.persons.Identifier;
 import health.mizan.persons.Person;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A person who receives care, as registered. */
 public record Patient(PatientId id, long version, Details details, List<Registration> registrations)
         implements Recorded {
+
+    private static final List<String> ASKED_FOR =
+            List.of(Identifier.NATIONAL_ID, Identifier.IQAMA, Identifier.PASSPORT, Identifier.BORDER_NUMBER);
 
     public Patient {
         registrations = List.copyOf(registrations);
@@ -25,6 +30,14 @@ public record Patient(PatientId id, long version, Details details, List<Registra
             Person person, Contact contact, List<Identifier> identifiers, boolean deceased, boolean restricted) {
         public Details {
             identifiers = List.copyOf(identifiers);
+        }
+
+        /** The number that people here are asked for: of the identity card or permit, else of a passport, else any. */
+        public Optional<Identifier> mainNumber() {
+            return identifiers.stream().min(Comparator.comparingInt(number -> {
+                int place = ASKED_FOR.indexOf(number.system());
+                return place < 0 ? ASKED_FOR.size() : place;
+            }));
         }
     }
 

@@ -62,6 +62,10 @@ class PatientSeal {
         return index.of("patient_registration.file_number", comparable(fileNumber));
     }
 
+    byte @Nullable [] phoneHash(@Nullable Phi<String> phone) {
+        return phone == null ? null : index.of("patient.phone", comparable(phone));
+    }
+
     long[] nameIndex(Person.Name name) {
         Set<String> prefixes = new LinkedHashSet<>();
         scripts(name).forEach(text -> prefixes.addAll(NameWords.prefixes(text)));

@@ -1,7 +1,10 @@
 package health.mizan.patients;
 
+import health.mizan.parties.PatientId;
+import health.mizan.parties.Phi;
 import health.mizan.persons.Identifier;
 import health.mizan.sight.Sight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,54 @@ class PatientSearchStore {
                         .query(rows::patient)
                         .list(),
                 sight);
+    }
+
+    /** By a number whoever issued it. Issuers are few, and each is one look into an index. */
+    List<Patient> byNumber(Phi<String> number, Sight sight) {
+        List<Patient> found = new ArrayList<>();
+        for (String system : systems()) {
+            byIdentifier(new Identifier(system, number), sight).stream()
+                    .filter(patient ->
+                            found.stream().noneMatch(other -> other.id().equals(patient.id())))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    List<Patient> byPhone(Phi<String> phone, int limit, Sight sight) {
+        return rows.whole(
+                sql.sql("select p.* from patient p where p.phone_hash = :hash and " + Sight.SQL
+                                + " order by p.id limit :limit")
+                        .param("hash", seal.phoneHash(phone))
+                        .param("limit", limit)
+                        .params(sight.params())
+                        .query(rows::patient)
+                        .list(),
+                sight);
+    }
+
+    List<Patient> byIds(List<PatientId> ids, Sight sight) {
+        return rows.whole(
+                sql.sql("select p.* from patient p where p.id = any(:ids::uuid[]) and " + Sight.SQL
+                                + " order by array_position(:ids::uuid[], p.id)")
+                        .param("ids", ids.stream().map(PatientId::toString).toArray(String[]::new))
+                        .params(sight.params())
+                        .query(rows::patient)
+                        .list(),
+                sight);
+    }
+
+    // One step through the index per issuer, not one per number.
+    private List<String> systems() {
+        return sql.sql("""
+                with recursive known as (
+                    (select system from patient_identifier order by system limit 1)
+                    union all
+                    select (select i.system from patient_identifier i where i.system > known.system
+                             order by i.system limit 1)
+                      from known where known.system is not null)
+                select system from known where system is not null
+                """).query(String.class).list();
     }
 
     /** By beginnings of names or of a file number, in the order of ids after {@code after}. */

@@ -75,9 +75,9 @@ class PatientStore {
     void insert(Patient patient) {
         sql.sql("""
                 insert into patient (id, version, name_arabic, name_latin, birth_date, birth_hijri, sex, residency,
-                    phone, email, deceased, restricted, name_index, likeness, created_at, changed_at)
+                    phone, phone_hash, email, deceased, restricted, name_index, likeness, created_at, changed_at)
                 values (:id, :version, :arabic, :latin, :birth, :hijri, :sex, :residency,
-                    :phone, :email, :deceased, :restricted, :names, :likeness, :now, :now)
+                    :phone, :phoneHash, :email, :deceased, :restricted, :names, :likeness, :now, :now)
                 """).params(columns(patient)).update();
         insertIdentifiers(patient);
     }
@@ -85,7 +85,8 @@ class PatientStore {
     void update(Patient patient) {
         sql.sql("""
                 update patient set version = :version, name_arabic = :arabic, name_latin = :latin, birth_date = :birth,
-                    birth_hijri = :hijri, sex = :sex, residency = :residency, phone = :phone, email = :email,
+                    birth_hijri = :hijri, sex = :sex, residency = :residency, phone = :phone, phone_hash = :phoneHash,
+                    email = :email,
                     deceased = :deceased, restricted = :restricted, name_index = :names, likeness = :likeness,
                     changed_at = :now
                  where id = :id
@@ -188,6 +189,7 @@ class PatientStore {
         columns.put("sex", Codes.code(details.person().sex()));
         columns.put("residency", Codes.code(details.person().residency()));
         columns.put("phone", seal.seal("phone", id, details.contact().phone()));
+        columns.put("phoneHash", seal.phoneHash(details.contact().phone()));
         columns.put("email", seal.seal("email", id, details.contact().email()));
         columns.put("deceased", details.deceased());
         columns.put("restricted", details.restricted());

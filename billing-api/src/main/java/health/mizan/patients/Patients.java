@@ -5,6 +5,7 @@ import health.mizan.audit.Act;
 import health.mizan.audit.Audit;
 import health.mizan.masterdata.Codes;
 import health.mizan.parties.PatientId;
+import health.mizan.parties.Phi;
 import health.mizan.persons.Identifier;
 import health.mizan.sight.Sight;
 import health.mizan.sight.Sight.BreakGlass;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Service;
 public class Patients {
 
     private static final int LOOKALIKES = 20;
+    private static final int SHARING_A_PHONE = 20;
 
     private final PatientStore store;
     private final PatientSearchStore search;
@@ -72,6 +74,29 @@ public class Patients {
         return tx.get(() -> {
             List<Patient> found = search.byIdentifier(identifier, sights.of(caller, reason));
             found.forEach(patient -> shown(caller, patient, "patient.found", reason));
+            return found;
+        });
+    }
+
+    /** Whoever has this number, whoever issued it; compared as {@link #search(Caller, Identifier, Optional)} does. */
+    public List<Patient> numbered(Caller caller, Phi<String> number) {
+        return shownAll(caller, sight -> search.byNumber(number, sight), "patient.found");
+    }
+
+    /** Whoever can be called under this number, in international form: families share one. */
+    public List<Patient> withPhone(Caller caller, Phi<String> phone) {
+        return shownAll(caller, sight -> search.byPhone(phone, SHARING_A_PHONE, sight), "patient.found");
+    }
+
+    /** Those of them that are in sight, in the same order. */
+    public List<Patient> listed(Caller caller, List<PatientId> ids) {
+        return ids.isEmpty() ? List.of() : shownAll(caller, sight -> search.byIds(ids, sight), "patient.listed");
+    }
+
+    private List<Patient> shownAll(Caller caller, Function<Sight, List<Patient>> query, String action) {
+        return tx.get(() -> {
+            List<Patient> found = query.apply(sights.of(caller));
+            found.forEach(patient -> shown(caller, patient, action, Optional.empty()));
             return found;
         });
     }

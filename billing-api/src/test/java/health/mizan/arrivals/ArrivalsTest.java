@@ -1,0 +1,153 @@
+package health.mizan.arrivals;
+
+import static health.mizan.testing.Visits.DESK;
+import static health.mizan.testing.Visits.DESK_OF_JEDDAH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.mizan.explanations.Sentence;
+import health.mizan.parties.PatientId;
+import health.mizan.patients.PatientDraft;
+import health.mizan.persons.Identifier;
+import health.mizan.testing.DatabaseTest;
+import health.mizan.testing.People;
+import health.mizan.testing.TestClock;
+import health.mizan.testing.Visits;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArrivalsTest extends DatabaseTest {
+
+    private static final String DEMO = "https://example.org/identifier/demo-national-id";
+
+    private final TestClock clock = TestClock.at("2026-05-04T06:00:00Z");
+    private Visits visits;
+    private Arrivals arrivals;
+    private PatientId noura;
+
+    @BeforeAll
+    void open() {
+        visits = new Visits(dataSource, clock, "arrivals").withGoldenCase();
+        arrivals = visits.the(Arrivals.class);
+        noura = visits.registered(somebody("نورة الأحمد", "+966551234567", "1012345672", "DEMO-1-77"));
+        visits.covered(noura, 1);
+    }
+
+    @AfterAll
+    void close() {
+        visits.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1012345672", "١٠١٢٣٤٥٦٧٢", "1012 345 672", "demo-1-77", "0551234567", "+966551234567"})
+    void a_whole_number_of_any_kind_names_one_person(String typed) {
+        Found found = arrivals.find(DESK, Typed.read(typed));
+
+        assertThat(found.only()).contains(noura);
+    }
+
+    @Test
+    void a_file_number_names_one_person_and_its_beginning_lists_those_who_may_be_meant() {
+        String number = arrivals.find(DESK, Typed.read("1012345672"))
+                .people()
+                .getFirst()
+                .patient()
+                .registrations()
+                .getFirst()
+                .fileNumber()
+                .reveal();
+
+        assertThat(arrivals.find(DESK, Typed.read(number)).only()).contains(noura);
+        assertThat(arrivals.find(DESK, Typed.read(number.substring(0, number.length() - 1)))
+                        .only())
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_never_opens_a_file_by_itself_and_shows_what_tells_namesakes_apart() {
+        Found found = arrivals.find(DESK, Typed.read("الاحمد"));
+
+        assertThat(found.only()).isEmpty();
+        assertThat(found.people()).singleElement().satisfies(arrival -> {
+            assertThat(arrival.patient().id()).isEqualTo(noura);
+            assertThat(arrival.insurer()).isEqualTo(new Sentence("NAJD cover", "تغطية NAJD"));
+        });
+    }
+
+    @Test
+    void a_telephone_that_a_family_shares_lists_the_family() {
+        PatientId mother = visits.registered(somebody("أم سعد", "+966559999999", "1111111117", "F-1"));
+        PatientId child = visits.registered(somebody("سعد", "+966559999999", "1222222225", "F-2"));
+
+        Found found = arrivals.find(DESK, Typed.read("0559999999"));
+
+        assertThat(found.only()).isEmpty();
+        assertThat(found.people())
+                .extracting(arrival -> arrival.patient().id())
+                .containsExactlyInAnyOrder(mother, child);
+    }
+
+    @Test
+    void another_sites_patient_is_nobody_here_by_whatever_number() {
+        List.of("1012345672", "0551234567", "DEMO-1-77", "نورة").forEach(typed -> assertThat(
+                        arrivals.find(DESK_OF_JEDDAH, Typed.read(typed)).people())
+                .isEmpty());
+        assertThat(arrivals.today(DESK_OF_JEDDAH, 10)).isEmpty();
+    }
+
+    @Test
+    void too_little_to_look_for_is_said_and_lists_nobody() {
+        Found found = arrivals.find(DESK, Typed.read("نو"));
+
+        assertThat(found.typed().shape()).isEqualTo(Typed.Shape.NOTHING);
+        assertThat(found.people()).isEmpty();
+    }
+
+    @Test
+    void who_has_come_today_is_listed_the_latest_first_until_the_sites_day_ends() {
+        PatientId earlier = visits.somebody();
+        PatientId later = visits.somebody();
+        visits.visit(earlier);
+        visits.visit(later);
+
+        List<PatientId> today = arrivals.today(DESK, 10).stream()
+                .map(arrival -> arrival.patient().id())
+                .toList();
+        clock.advance(Duration.ofDays(1));
+        List<Arrival> tomorrow = arrivals.today(DESK, 10);
+
+        assertThat(today).containsSubsequence(later, earlier);
+        assertThat(tomorrow).isEmpty();
+    }
+
+    @Test
+    void whoever_is_shown_is_written_down() {
+        arrivals.find(DESK, Typed.read("0551234567"));
+
+        assertThat(owner.sql("select count(*) from audit_event where action = 'patient.found' and patient_id = :id")
+                        .param("id", noura.value())
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    private static PatientDraft somebody(String name, String phone, String nationalId, String other) {
+        PatientDraft draft = People.with(
+                People.person(name, null, "1990"),
+                new PatientDraft.Numbered(Identifier.NATIONAL_ID, nationalId),
+                new PatientDraft.Numbered(DEMO, other));
+        return new PatientDraft(
+                draft.name(),
+                draft.birth(),
+                draft.sex(),
+                draft.residency(),
+                new PatientDraft.Contact(phone, null),
+                draft.identifiers(),
+                false,
+                false);
+    }
+}
