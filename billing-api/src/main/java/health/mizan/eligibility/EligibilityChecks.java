@@ -6,6 +6,7 @@ import health.mizan.audit.Audit;
 import health.mizan.cases.CaseId;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.CoverageId;
+import health.mizan.eligibility.EligibilityCheck.CheckState;
 import health.mizan.eligibility.EligibilityCheck.CheckState.Happening;
 import health.mizan.facilities.Facility;
 import health.mizan.masterdata.Checks;
@@ -16,6 +17,7 @@ import health.mizan.parties.PatientId;
 import health.mizan.tx.Tx;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -130,6 +132,14 @@ public class EligibilityChecks {
             return found;
         });
     }
+
+    /** Where a question stands, for a page that waits: nobody is shown what the answer says, so nothing is written down. */
+    public Optional<Progress> progress(Caller caller, EligibilityCheckId id) {
+        return store.find(caller, id).map(check -> new Progress(check.state(), check.requestedAt()));
+    }
+
+    /** How far a question has come. */
+    public record Progress(CheckState state, Instant requestedAt) {}
 
     /** Newest first; none for a patient out of the caller's sight. */
     public Page<EligibilityCheck> of(Caller caller, PatientId patient, PageRequest page) {

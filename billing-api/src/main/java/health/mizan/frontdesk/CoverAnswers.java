@@ -33,7 +33,7 @@ class CoverAnswers {
         Payer payer = payers.find(check.payer()).orElseThrow();
         Facility facility = facilities.find(check.facility()).orElseThrow();
         Instant now = clock.instant();
-        List<CoverWords.Said> said = CoverWords.of(
+        List<EligibilityCheckView.Said> said = CoverWords.of(
                 check,
                 new Sentence(payer.nameEn(), payer.nameAr()),
                 facility.timeZone(),

@@ -11,6 +11,7 @@ import health.mizan.explanations.Percent;
 import health.mizan.explanations.Sentence;
 import health.mizan.explanations.StandingNames;
 import health.mizan.explanations.Template;
+import health.mizan.frontdesk.EligibilityCheckView.Said;
 import health.mizan.money.Money;
 import health.mizan.sharing.NetworkSide;
 import java.time.LocalDateTime;
@@ -67,13 +68,6 @@ final class CoverWords {
     private static final Sentence NOTHING = new Sentence("", "");
 
     private CoverWords() {}
-
-    /** @param topic what the sentence is about, for a page that sets them apart */
-    record Said(String topic, String en, String ar) {
-        Said(String topic, Sentence sentence) {
-            this(topic, sentence.en(), sentence.ar());
-        }
-    }
 
     /** @param now as the clock on the desk's wall shows it */
     static List<Said> of(EligibilityCheck check, Sentence payer, ZoneId zone, LocalDateTime now) {

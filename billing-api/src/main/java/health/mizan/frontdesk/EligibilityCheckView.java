@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param text       the same as one text
  * @param ageSeconds of the answer; null without one
  */
-record EligibilityCheckView(
+public record EligibilityCheckView(
         EligibilityCheckId id,
         long version,
         PatientId patient,
@@ -38,7 +38,7 @@ record EligibilityCheckView(
         int tries,
         @Nullable String reason,
         @Nullable Answered answer,
-        List<CoverWords.Said> sentences,
+        List<Said> sentences,
         Sentence text,
         Instant requestedAt,
         @Nullable Instant askedAt,
@@ -46,11 +46,18 @@ record EligibilityCheckView(
         @Nullable Long ageSeconds)
         implements Recorded {
 
+    /** @param topic what the sentence is about, for a page that sets them apart */
+    public record Said(String topic, String en, String ar) {
+        Said(String topic, Sentence sentence) {
+            this(topic, sentence.en(), sentence.ar());
+        }
+    }
+
     /** Who was asked. */
-    record PayerName(String code, String nameEn, String nameAr) {}
+    public record PayerName(String code, String nameEn, String nameAr) {}
 
     /** @param reference the payer's own number of its answer */
-    record Answered(
+    public record Answered(
             Standing standing,
             boolean inForce,
             String reference,

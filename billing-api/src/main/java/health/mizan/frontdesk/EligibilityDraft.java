@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories  kinds of planned care; left out: those of what is ordered for the visit
  * @param fresh       asks again although the payer has answered this today
  */
-record EligibilityDraft(
+public record EligibilityDraft(
         @Nullable UUID coverage,
         @Nullable String facility,
         @Nullable UUID financialCase,

@@ -13,6 +13,7 @@
             "masterdata",
             "money",
             "parties",
+            "patients",
             "payers",
             "sharing",
             "web"

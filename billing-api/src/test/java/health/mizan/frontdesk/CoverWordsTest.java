@@ -13,7 +13,7 @@ import health.mizan.eligibility.EligibilityCheck;
 import health.mizan.eligibility.EligibilityCheck.CheckState;
 import health.mizan.eligibility.EligibilityCheckId;
 import health.mizan.explanations.Sentence;
-import health.mizan.frontdesk.CoverWords.Said;
+import health.mizan.frontdesk.EligibilityCheckView.Said;
 import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
