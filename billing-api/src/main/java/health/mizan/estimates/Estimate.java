@@ -3,6 +3,7 @@ package health.mizan.estimates;
 import health.mizan.cases.CaseId;
 import health.mizan.coverage.CoverageId;
 import health.mizan.eligibility.EligibilityCheckId;
+import health.mizan.explanations.Sentence;
 import health.mizan.masterdata.Recorded;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
@@ -67,6 +68,11 @@ public record Estimate(
     public Optional<Money> toHold() {
         Money most = figures.most();
         return Optional.of(most == null ? figures.expected() : most).filter(Money::isPositive);
+    }
+
+    /** What the patient reads before agreeing to the hold; empty if there is nothing to hold. */
+    public Optional<Sentence> toAgree() {
+        return toHold().map(hold -> ConsentWords.of(this, hold));
     }
 
     boolean saysTheSameAs(Basis otherBasis, Figures otherFigures) {

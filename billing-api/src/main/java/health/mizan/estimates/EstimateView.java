@@ -83,7 +83,7 @@ record EstimateView(
                 estimate.basis(),
                 estimate.madeAt(),
                 estimate.toHold().orElse(null),
-                estimate.toHold().map(hold -> ConsentWords.of(estimate, hold)).orElse(null),
+                estimate.toAgree().orElse(null),
                 estimate.consent());
     }
 

@@ -8,7 +8,9 @@ public enum Series {
     INVOICE(""),
     CREDIT_NOTE("C-"),
     DEBIT_NOTE("D-"),
-    RECEIPT("R-");
+    RECEIPT("R-"),
+    /** What a desk gives for cash before there is a receipt. */
+    DESK_SLIP("S-");
 
     private final String mark;
 

@@ -1,0 +1,44 @@
+package health.mizan.dues;
+
+import health.mizan.collecting.Hold;
+import health.mizan.estimates.Estimate;
+import health.mizan.money.Money;
+import health.mizan.parties.PatientId;
+import health.mizan.payments.Debt;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a patient can pay at the desk. Its text form is a blank.
+ *
+ * @param debt      an invoice, or the deposit of a visit that has none yet
+ * @param number    the invoice's; null for a visit
+ * @param day       of the invoice, or of the visit
+ * @param suggested what to ask for: what is open, or the likely share less what has come in
+ * @param most      what may be asked for
+ * @param paid      what has come in for it
+ * @param hold      what is held on a card for the visit; null if nothing is
+ * @param estimate  of the visit; null for an invoice, or while there is none
+ * @param beingPaid whether a page to pay it on is open, so that nothing else can be taken meanwhile
+ */
+public record Due(
+        Debt debt,
+        PatientId patient,
+        @Nullable String number,
+        LocalDate day,
+        Money suggested,
+        Money most,
+        Money paid,
+        @Nullable Hold hold,
+        @Nullable Estimate estimate,
+        boolean beingPaid) {
+
+    public boolean ofVisit() {
+        return debt.kind() != Debt.Kind.INVOICE;
+    }
+
+    @Override
+    public String toString() {
+        return "▮";
+    }
+}

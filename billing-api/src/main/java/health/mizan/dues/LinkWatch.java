@@ -1,0 +1,72 @@
+package health.mizan.dues;
+
+import health.mizan.access.Caller;
+import health.mizan.attempts.Attempt;
+import health.mizan.attempts.Attempts;
+import health.mizan.collecting.Payments;
+import health.mizan.dues.LinkProgress.Stage;
+import health.mizan.money.Money;
+import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinks;
+import health.mizan.payments.PaymentOrder;
+import health.mizan.payments.PaymentOrders;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What becomes of a link that the desk has shown, and taking it back. Whoever asks has been shown the link. */
+@Service
+public class LinkWatch {
+
+    private final PayLinks links;
+    private final PaymentOrders orders;
+    private final Attempts attempts;
+    private final Payments payments;
+    private final Clock clock;
+
+    LinkWatch(PayLinks links, PaymentOrders orders, Attempts attempts, Payments payments, Clock clock) {
+        this.links = links;
+        this.orders = orders;
+        this.attempts = attempts;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /** By what has been tried since the link was made. */
+    public LinkProgress of(PayLink link) {
+        Money nothing = Money.zero(link.currency());
+        return latest(link)
+                .map(attempt -> switch (attempt.state()) {
+                    case CREATED, ACTION_REQUIRED, PROCESSING -> new LinkProgress(Stage.PAYING, nothing);
+                    case UNKNOWN -> new LinkProgress(Stage.UNKNOWN, nothing);
+                    case FAILED, CANCELLED, DECLINED, EXPIRED, VOIDED ->
+                        new LinkProgress(isLive(link) ? Stage.FAILED : Stage.ENDED, nothing);
+                    case AUTHORISED -> new LinkProgress(Stage.HELD, attempt.held());
+                    case PARTIALLY_CAPTURED, CAPTURED ->
+                        new LinkProgress(Stage.PAID, attempt.sums().captured());
+                })
+                .orElseGet(() -> new LinkProgress(isLive(link) ? Stage.WAITING : Stage.ENDED, nothing));
+    }
+
+    /** The link opens nothing any more, and a page that nobody has paid on is closed; what is held or taken stays. */
+    public void takeBack(Caller caller, PayLink link) {
+        links.revoke(caller, link.id());
+        orders.openOf(link.debt())
+                .filter(order -> attempts.live(order.id())
+                        .filter(attempt -> !attempt.state().holds())
+                        .isPresent())
+                .map(PaymentOrder::id)
+                .ifPresent(order -> payments.release(caller, order));
+    }
+
+    private boolean isLive(PayLink link) {
+        return link.isLive(clock.instant());
+    }
+
+    private Optional<Attempt> latest(PayLink link) {
+        return orders.of(link.debt()).stream()
+                .flatMap(order -> attempts.of(order.id()).stream())
+                .filter(attempt -> !attempt.createdAt().isBefore(link.madeAt()))
+                .reduce((earlier, later) -> later);
+    }
+}
