@@ -1,0 +1,74 @@
+package health.mizan.portal;
+
+import static health.mizan.testing.Organisation.MIZAN;
+import static health.mizan.testing.Organisation.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.mizan.arrivals.Typed;
+import health.mizan.masterdata.Change;
+import health.mizan.parties.PatientId;
+import health.mizan.patients.PatientDraft;
+import health.mizan.patients.Registrations;
+import health.mizan.persons.Identifier;
+import health.mizan.testing.AppTest;
+import health.mizan.testing.People;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who has no file here gets one at the desk, and only one. */
+class DeskAdmissionTest extends AppTest {
+
+    @Autowired
+    Registrations registrations;
+
+    @Test
+    void somebody_new_is_registered_once_and_somebody_of_another_site_is_admitted() {
+        StaffPages desk = new StaffPages(port, "desk");
+        String number = nationalId();
+        Map<String, String> form = desk.hidden(desk.get("/en/desk/registration"));
+        form.putAll(Map.of("site", "RUH", "number", number, "latin", "Walk In", "birth", "1990-05-17"));
+        form.putAll(Map.of("sex", "female", "residency", "citizen", "arabic", "", "phone", "", "file", ""));
+        form.putAll(Map.of("plan", "", "member", ""));
+
+        String first = StaffPages.location(desk.post("/en/desk/registration", form));
+        String second = StaffPages.location(desk.post("/en/desk/registration", form));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(desk.get(first).body()).contains("Walk In", "No insurance in force today");
+
+        String elsewhere = nationalId();
+        PatientId known = done(registrations.save(
+                        MIZAN,
+                        People.with(
+                                People.person(null, "Known There", "1980-01-02"),
+                                new PatientDraft.Numbered(Identifier.NATIONAL_ID, elsewhere)),
+                        new Registrations.File("JED", null),
+                        Change.creating("test")))
+                .id();
+        Map<String, String> admission = new HashMap<>(form);
+        admission.putAll(desk.hidden(desk.get("/en/desk/registration")));
+        admission.putAll(Map.of("number", elsewhere, "birth", "1981-01-02"));
+        HttpResponse<String> wrongDay = desk.post("/en/desk/registration", admission);
+        admission.put("birth", "1980-01-02");
+        String admitted = StaffPages.location(desk.post("/en/desk/registration", admission));
+
+        assertThat(wrongDay.statusCode()).isEqualTo(422);
+        assertThat(wrongDay.body()).contains("belongs to a file already").doesNotContain("Known There");
+        assertThat(admitted).endsWith("/desk/p/" + known);
+    }
+
+    /** With a check digit that fits. */
+    private static String nationalId() {
+        String nine = "1" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        for (int last = 0; last < 10; last++) {
+            if (Typed.read(nine + last).checkDigitFits()) {
+                return nine + last;
+            }
+        }
+        throw new AssertionError("one of ten digits fits");
+    }
+}

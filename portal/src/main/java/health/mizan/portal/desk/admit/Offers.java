@@ -1,0 +1,92 @@
+package health.mizan.portal.desk.admit;
+
+import health.mizan.access.Caller;
+import health.mizan.catalogue.Services;
+import health.mizan.coverage.Coverage;
+import health.mizan.coverage.Coverages;
+import health.mizan.facilities.Practitioners;
+import health.mizan.masterdata.ListRequest;
+import health.mizan.parties.PatientId;
+import health.mizan.payers.Payers;
+import health.mizan.plans.Plans;
+import health.mizan.portal.pages.Language;
+import health.mizan.web.PageRequest;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the desk's forms let one choose from, in the page's language. */
+@Component
+class Offers {
+
+    private static final int MOST = 200;
+
+    private final Services services;
+    private final Practitioners practitioners;
+    private final Payers payers;
+    private final Plans plans;
+    private final Coverages coverages;
+
+    Offers(Services services, Practitioners practitioners, Payers payers, Plans plans, Coverages coverages) {
+        this.services = services;
+        this.practitioners = practitioners;
+        this.payers = payers;
+        this.plans = plans;
+        this.coverages = coverages;
+    }
+
+    List<Offer> services(Language language) {
+        return services.list(active(), null).items().stream()
+                .map(service -> new Offer(
+                        service.code(),
+                        language == Language.ARABIC ? service.nameAr() : service.nameEn(),
+                        service.system()))
+                .toList();
+    }
+
+    List<Offer> practitioners(Caller caller, String site, Language language) {
+        return practitioners.list(new ListRequest(null, null, all()), site, caller).items().stream()
+                .map(person ->
+                        new Offer(person.code(), language == Language.ARABIC ? person.nameAr() : person.nameEn(), null))
+                .toList();
+    }
+
+    /** Payer and plan as one choice, such as {@code NAJD/SILVER}. */
+    List<Offer> plans(Language language) {
+        return plans.list(new ListRequest(null, null, all()), null).items().stream()
+                .flatMap(plan -> payers.byCode(plan.payer()).stream()
+                        .map(payer -> new Offer(
+                                plan.payer() + "/" + plan.code(),
+                                language == Language.ARABIC
+                                        ? payer.nameAr() + " · " + plan.nameAr()
+                                        : payer.nameEn() + " · " + plan.nameEn(),
+                                null)))
+                .toList();
+    }
+
+    /** The patient's covers in force on the day. */
+    List<Offer> covers(Caller caller, PatientId patient, LocalDate day, Language language) {
+        return coverages.of(caller, patient, PageRequest.of(null, MOST)).stream()
+                .flatMap(page -> page.items().stream())
+                .filter(cover -> cover.terms().status() == Coverage.Status.ACTIVE
+                        && cover.terms().period().covers(day))
+                .map(cover -> new Offer(cover.id().toString(), name(cover, language), null))
+                .toList();
+    }
+
+    private String name(Coverage cover, Language language) {
+        Coverage.Policy policy = cover.terms().policy();
+        return payers.find(policy.payerId())
+                        .map(payer -> language == Language.ARABIC ? payer.nameAr() : payer.nameEn())
+                        .orElse(policy.payer())
+                + " · " + policy.plan();
+    }
+
+    private static ListRequest active() {
+        return new ListRequest(null, "active", all());
+    }
+
+    private static PageRequest all() {
+        return PageRequest.of(null, MOST);
+    }
+}

@@ -1,0 +1,159 @@
+package health.mizan.portal.desk.admit;
+
+import health.mizan.access.Caller;
+import health.mizan.facilities.Facilities;
+import health.mizan.patients.Patient;
+import health.mizan.portal.desk.Once;
+import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Language;
+import health.mizan.walkins.WalkInDraft;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The form of a visit: what it offers, and what it says of a visit. */
+@Component
+public class VisitForms {
+
+    static final int LINES = 5;
+    static final String ALONE = "alone";
+    static final String[] FIELDS = fields();
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
+    private static final Pattern OF_LIST = Pattern.compile("services\\[(\\d+)]\\.(code|quantity)");
+
+    private final Offers offers;
+    private final Facilities facilities;
+    private final Clock clock;
+
+    VisitForms(Offers offers, Facilities facilities, Clock clock) {
+        this.offers = offers;
+        this.facilities = facilities;
+        this.clock = clock;
+    }
+
+    /** @param covers besides paying alone */
+    public record Choices(List<Offer> services, List<Offer> practitioners, List<Offer> covers) {}
+
+    Choices choices(Caller caller, Patient patient, Language language) {
+        String site = site(patient);
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(),
+                facilities.byCode(site).map(of -> of.timeZone()).orElse(ZoneOffset.UTC));
+        return new Choices(
+                offers.services(language),
+                offers.practitioners(caller, site, language),
+                offers.covers(caller, patient.id(), today, language));
+    }
+
+    /** With an error for each line that names no service of the catalogue, or no number of pieces. */
+    Form checked(Form form, Patient patient) {
+        Map<String, Offer> catalogue = catalogue();
+        Form checked = form;
+        boolean any = false;
+        for (int line = 1; line <= LINES; line++) {
+            String code = code(form, line);
+            if (code.isEmpty()) {
+                continue;
+            }
+            any = true;
+            if (!catalogue.containsKey(code)) {
+                checked = checked.with("service" + line, "desk.visit.wrong.code");
+            }
+            if (!NUMBER.matcher(quantity(form, line)).matches()) {
+                checked = checked.with("quantity" + line, "desk.visit.wrong.quantity");
+            }
+        }
+        if (!any) {
+            checked = checked.with("service1", "desk.visit.wrong.none");
+        }
+        return patient.details().deceased() ? checked.with("service1", "desk.visit.deceased") : checked;
+    }
+
+    WalkInDraft draft(Form form, Patient patient) {
+        Map<String, Offer> catalogue = catalogue();
+        List<WalkInDraft.Planned> planned = new ArrayList<>();
+        for (int line = 1; line <= LINES; line++) {
+            Optional<Offer> service = Optional.ofNullable(catalogue.get(code(form, line)));
+            int pieces = line;
+            service.ifPresent(known -> planned.add(
+                    new WalkInDraft.Planned(known.note(), known.value(), Integer.valueOf(quantity(form, pieces)))));
+        }
+        boolean alone = form.typed("cover").equals(ALONE);
+        UUID cover = alone ? null : Once.id(form.typed("cover"));
+        String practitioner = form.typed("practitioner");
+        return new WalkInDraft(
+                patient.id().value(),
+                site(patient),
+                practitioner.isBlank() ? null : practitioner,
+                null,
+                null,
+                cover,
+                alone ? Boolean.TRUE : null,
+                planned);
+    }
+
+    /** The field of ours that the façade's error is about. */
+    static String fieldOf(String field) {
+        Matcher list = OF_LIST.matcher(field);
+        if (list.matches()) {
+            return (list.group(2).equals("code") ? "service" : "quantity") + (Integer.parseInt(list.group(1)) + 1);
+        }
+        return switch (field) {
+            case "coverage" -> "cover";
+            case "practitioner" -> "practitioner";
+            default -> "service1";
+        };
+    }
+
+    static String kindOf(String field) {
+        String own = fieldOf(field);
+        return own.startsWith("service")
+                ? (OF_LIST.matcher(field).matches() ? "code" : "other")
+                : own.startsWith("quantity") ? "quantity" : own;
+    }
+
+    private Map<String, Offer> catalogue() {
+        return offers.services(Language.ENGLISH).stream()
+                .collect(Collectors.toMap(Offer::value, Function.identity(), (first, second) -> first));
+    }
+
+    private static String code(Form form, int line) {
+        return form.typed("service" + line).strip().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String quantity(Form form, int line) {
+        String typed = form.typed("quantity" + line).strip();
+        StringBuilder folded = new StringBuilder();
+        typed.codePoints()
+                .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)
+                .forEach(folded::appendCodePoint);
+        return folded.isEmpty() ? "1" : folded.toString();
+    }
+
+    private static String site(Patient patient) {
+        return patient.registrations().stream()
+                .findFirst()
+                .map(Patient.Registration::facility)
+                .orElse("");
+    }
+
+    private static String[] fields() {
+        List<String> fields = new ArrayList<>(List.of("key", "cover", "practitioner"));
+        for (int line = 1; line <= LINES; line++) {
+            fields.add("service" + line);
+            fields.add("quantity" + line);
+        }
+        return fields.toArray(String[]::new);
+    }
+}

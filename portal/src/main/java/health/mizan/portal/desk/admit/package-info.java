@@ -1,0 +1,5 @@
+/** Who comes gets a file, and whoever has one a visit. */
+@NullMarked
+package health.mizan.portal.desk.admit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package health.mizan.portal.desk.patient;
+
+import health.mizan.dues.Due;
+import health.mizan.masterdata.Codes;
+import health.mizan.money.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be paid.
+ *
+ * @param address of the page that takes it, below the patient's
+ * @param number  of the invoice; null for a visit's deposit
+ */
+public record DueView(
+        String address,
+        @Nullable String number,
+        LocalDate day,
+        Money suggested,
+        Money paid,
+        @Nullable Money held,
+        boolean beingPaid) {
+
+    static DueView of(Due due) {
+        return new DueView(
+                "collect?kind=" + Codes.code(due.debt().kind()) + "&debt="
+                        + due.debt().id(),
+                due.number(),
+                due.day(),
+                due.suggested(),
+                due.paid(),
+                due.hold() == null ? null : due.hold().held(),
+                due.beingPaid());
+    }
+
+    public boolean ofVisit() {
+        return number == null;
+    }
+
+    /** Whether anything is left to ask for. */
+    public boolean open() {
+        return suggested.isPositive();
+    }
+}
