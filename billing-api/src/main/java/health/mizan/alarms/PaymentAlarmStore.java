@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -75,6 +76,15 @@ class PaymentAlarmStore {
                 .param("rows", page.limit() + 1)
                 .query(PaymentAlarmStore::alarm)
                 .list();
+    }
+
+    Optional<PaymentAlarm> find(Caller caller, UUID id) {
+        return seen(
+                        sql.sql("select a.* from payment_alarm a where a.resolved_at is null and a.id = :id" + SEEN),
+                        caller)
+                .param("id", id)
+                .query(PaymentAlarmStore::alarm)
+                .optional();
     }
 
     int count(Caller caller, int most) {

@@ -11,6 +11,7 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +60,11 @@ public class PaymentAlarms {
     /** How many {@link #open} lists, as far as {@code most}. */
     public int count(Caller caller, int most) {
         return store.count(caller, most);
+    }
+
+    /** An open one; empty if it is none, or of other sites than the caller's. */
+    public Optional<PaymentAlarm> find(Caller caller, UUID id) {
+        return store.find(caller, id);
     }
 
     /**

@@ -224,6 +224,12 @@ public class Claims {
         return tx.get(() -> answers.hearings(id));
     }
 
+    /** Whether more was performed than a decided one states. For Mizan's own use, or after {@link #find}. */
+    public boolean isOutgrown(ClaimId id) {
+        Claim claim = require(id);
+        return claim.state() == ClaimState.POSTED && preparing.isOutgrown(claim);
+    }
+
     /** What a submission says, as it is sent. For Mizan's own use. */
     public Optional<ClaimSubmission> message(UUID submission) {
         return sending.sent(submission);

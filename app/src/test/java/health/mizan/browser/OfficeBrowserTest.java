@@ -1,0 +1,195 @@
+package health.mizan.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import health.mizan.alarms.PaymentAlarm;
+import health.mizan.alarms.PaymentAlarms;
+import health.mizan.claims.ClaimId;
+import health.mizan.claims.ClaimReply;
+import health.mizan.claims.ClaimSubmission;
+import health.mizan.claims.Claims;
+import health.mizan.money.Money;
+import health.mizan.sandbox.demo.Outside;
+import health.mizan.sandbox.demo.Places;
+import health.mizan.sandbox.demo.Staff;
+import health.mizan.sandbox.demo.Visit;
+import health.mizan.tx.Tx;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The billing office: its figures, the lists behind them, and a claim with a refused line and an answer in doubt. */
+class OfficeBrowserTest extends BrowserTest {
+
+    private static @Nullable ClaimId doubted;
+
+    @Autowired
+    private Claims claims;
+
+    @Autowired
+    private PaymentAlarms alarms;
+
+    @Autowired
+    private Tx tx;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    void somethingWaitsForThem() {
+        if (doubted != null) {
+            return;
+        }
+        Places places = new Places(local(port), local(sandboxPort), local(sandboxPort + 1), local(sandboxPort + 2));
+        Staff staff = Staff.login(places.mizan());
+        Visit visit = Visit.begin(
+                places, staff, health.mizan.sandbox.demo.Guest.silver(staff.desk()), "DS-100", "DS-201", "DS-202");
+        Outside.order(
+                places.payer(),
+                Map.of("deny", Map.of("for", visit.guest().member(), "service", "DS-202", "reason", "MN-1-1")));
+        visit.finish();
+        var claim = visit.claim("posted");
+        visit.denials(claim);
+        ClaimId id = new ClaimId(UUID.fromString(claim.path("id").asText()));
+        ClaimSubmission sent =
+                claims.message(claims.submissions(id).getLast().id()).orElseThrow();
+        claims.answered(sent.id(), moreThanAsked(sent));
+        tx.run(() -> alarms.raise(
+                PaymentAlarm.Kind.UNKNOWN_REFERENCE, "pay-" + UUID.randomUUID(), null, "captured of SAR 120.00"));
+        Visit.begin(places, staff, health.mizan.sandbox.demo.Guest.silver(staff.desk()), "DS-303");
+        doubted = id;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Visits({
+        "/{language:ar|en}/office",
+        "/{language:ar|en}/office/payments",
+        "/{language:ar|en}/office/invoices",
+        "/{language:ar|en}/office/tries",
+        "/{language:ar|en}/office/unpriced",
+        "/{language:ar|en}/office/alarms",
+        "/{language:ar|en}/office/alarms/{id}"
+    })
+    void finance_reads_the_figures_and_opens_what_is_behind_them(Look look) {
+        Guest guest = guest(look);
+        Page page = guest.page();
+        guest.signInAs("finance", "/office");
+        page.locator("#period").selectOption("month");
+        page.locator(".period button").click();
+        assertThat(page.locator(".keys a").count()).isEqualTo(3);
+        page.locator("details").first().locator("summary").click();
+        guest.findsItFit();
+
+        page.locator(".keys a").first().click();
+        guest.findsItFit();
+        guest.open("/office/invoices?state=unpaid");
+        guest.findsItFit();
+        guest.open("/office/invoices?state=overdue");
+        guest.findsItFit();
+        guest.open("/office/tries?from=2026-01-01&until=2026-01-02&outcome=failed&method=mada");
+        assertThat(page.locator(".empty").count()).isEqualTo(1);
+        guest.findsItFit();
+        guest.open("/office/unpriced");
+        assertThat(page.locator("main").innerText()).contains("DS-303");
+        guest.findsItFit();
+        guest.open("/office/alarms");
+        guest.findsItFit();
+        page.locator(".rows a").first().click();
+        page.locator("main button").click();
+        assertThat(page.locator(".errors a").count()).isEqualTo(1);
+        guest.findsItFit();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Visits({
+        "/{language:ar|en}/office/claims",
+        "/{language:ar|en}/office/claims/{id}",
+        "/{language:ar|en}/office/claims/{id}/cancellation",
+        "/{language:ar|en}/office/claims/{id}/answers/{answer}",
+        "/{language:ar|en}/office/claims/{id}/denials/{denial}"
+    })
+    void a_biller_finds_what_is_in_doubt_and_reads_its_lines_which_add_up(Look look) {
+        Guest guest = guest(look);
+        Page page = guest.page();
+        guest.signInAs("biller", "/office/claims");
+        guest.findsItFit();
+        guest.open("/office/claims?queue=doubtful");
+        assertThat(page.locator(".chips [aria-current]").innerText()).contains(look.says("محل شك", "In doubt"));
+        guest.findsItFit();
+
+        guest.open("/office/claims/" + doubted + "?queue=denied");
+        linesAddUp(page);
+        assertThat(page.locator(".why").innerText())
+                .contains("MN-1-1", look.says("غير مبررة", "not clinically justified"));
+        assertThat(page.locator(".timeline li").count()).isGreaterThan(4);
+        guest.findsItFit();
+
+        page.locator(".why a").click();
+        page.locator("main button").click();
+        assertThat(page.locator(".errors a").count()).isEqualTo(1);
+        guest.findsItFit();
+        guest.open("/office/claims/" + doubted);
+        page.locator(".notice.bad a").click();
+        page.locator("#ruling-accepted").check();
+        page.locator("main button").click();
+        assertThat(page.locator(".errors a").count()).isEqualTo(1);
+        assertThat(page.locator("#ruling-accepted").isChecked()).isTrue();
+        guest.findsItFit();
+        guest.open("/office/claims/" + doubted + "/cancellation");
+        guest.findsItFit();
+    }
+
+    private static void linesAddUp(Page page) {
+        for (int column = 1; column <= 4; column++) {
+            List<String> cells =
+                    page.locator("tbody td:nth-child(" + (column + 2) + ") .m").allInnerTexts();
+            String total = page.locator("tfoot .m").nth(column - 1).innerText();
+            assertThat(cells).hasSize(3);
+            assertThat(cells.stream().map(OfficeBrowserTest::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(amount(total));
+        }
+        Locator decided = page.locator("tfoot .m");
+        assertThat(amount(decided.nth(1).innerText()).add(amount(decided.nth(3).innerText())))
+                .as("approved and denied are what was asked")
+                .isEqualByComparingTo(amount(decided.first().innerText()));
+    }
+
+    private static BigDecimal amount(String shown) {
+        return new BigDecimal(shown.replaceAll("[^0-9.]", ""));
+    }
+
+    /** Twice of everything: nobody takes that without looking. */
+    private ClaimReply moreThanAsked(ClaimSubmission sent) {
+        return new ClaimReply.Decided(
+                "NAJD-DOUBT",
+                clock.instant(),
+                sent.lines().stream()
+                        .map(line -> new ClaimReply.LineDecision(
+                                line.sequence(),
+                                ClaimReply.Verdict.APPROVED,
+                                line.net().times(2),
+                                line.net().times(2),
+                                Money.zero(line.net().currency()),
+                                Money.zero(line.net().currency()),
+                                null,
+                                false))
+                        .toList(),
+                null);
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+}

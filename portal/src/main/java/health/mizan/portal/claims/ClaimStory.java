@@ -1,0 +1,139 @@
+package health.mizan.portal.claims;
+
+import health.mizan.adjudications.Decision;
+import health.mizan.claims.Claim;
+import health.mizan.claims.Claims;
+import health.mizan.denials.Denial;
+import health.mizan.denials.DenialState;
+import health.mizan.figures.Days;
+import health.mizan.followups.FollowUps;
+import health.mizan.followups.Question;
+import health.mizan.masterdata.Codes;
+import health.mizan.portal.kit.Step;
+import health.mizan.portal.kit.Sum;
+import health.mizan.portal.kit.When;
+import health.mizan.portal.pages.Page;
+import health.mizan.submissions.Hearing;
+import health.mizan.submissions.Submission;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happened to a claim, in the order in which it did: what was sent, what was heard, what was made of it. */
+@Component
+class ClaimStory {
+
+    private final Claims claims;
+    private final FollowUps followUps;
+    private final Days days;
+
+    ClaimStory(Claims claims, FollowUps followUps, Days days) {
+        this.claims = claims;
+        this.followUps = followUps;
+        this.days = days;
+    }
+
+    private record Event(Instant at, String title, @Nullable String note) {}
+
+    List<Step> of(Page page, Claim claim, List<Hearing> hearings, List<Denial> denials) {
+        ZoneId zone = days.zone();
+        List<Event> events = new ArrayList<>();
+        events.add(new Event(claim.createdAt(), page.text("office.story.drafted"), null));
+        claims.submissions(claim.id()).forEach(sent -> events.add(sent(page, sent)));
+        hearings.forEach(heard -> heard(page, heard, events));
+        followUps.questions(claim.id()).forEach(question -> asked(page, question, events));
+        claims.decisions(claim.id()).forEach(decision -> posted(page, decision, events));
+        denials.forEach(denial -> denied(page, denial, events));
+        List<Step> steps = events.stream()
+                .sorted(Comparator.comparing(Event::at))
+                .map(event -> new Step(
+                        Step.Place.DONE, event.title(), When.stamp(event.at().atZone(zone)), event.note()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        next(page, claim).ifPresent(steps::add);
+        return steps;
+    }
+
+    private static Event sent(Page page, Submission sent) {
+        return new Event(
+                sent.createdAt(),
+                page.text(sent.prior() == null ? "office.story.sent" : "office.story.sent.again", sent.number()),
+                page.text("office.story.number", ClaimSheet.number(sent.id().toString())));
+    }
+
+    private static void heard(Page page, Hearing heard, List<Event> events) {
+        String faults = heard.faults().stream()
+                .map(fault -> fault.code() + ": " + fault.text())
+                .collect(Collectors.joining("; "));
+        String doubtful = heard.effect() == Hearing.Effect.TAKEN
+                ? ""
+                : " " + page.text("office.story.heard." + Codes.code(heard.effect()));
+        events.add(new Event(
+                heard.heardAt(),
+                page.text("office.story.heard." + Codes.code(heard.kind())) + doubtful,
+                faults.isEmpty()
+                        ? heard.why() != null ? heard.why() : page.text("office.story.number", heard.payerReference())
+                        : faults));
+        Hearing.Ruled ruled = heard.ruled();
+        if (ruled != null) {
+            events.add(new Event(
+                    ruled.at(), page.text("office.story.ruled." + Codes.code(ruled.ruling())), ruled.reason()));
+        }
+    }
+
+    private static void asked(Page page, Question question, List<Event> events) {
+        events.add(new Event(question.askedAt(), page.text("office.story.asked"), null));
+        Question.Outcome outcome = question.outcome();
+        Instant answered = question.answeredAt();
+        if (outcome != null && answered != null) {
+            events.add(new Event(
+                    answered,
+                    page.text("office.story.asked.answered"),
+                    page.text("office.story.asked." + Codes.code(outcome))));
+        }
+    }
+
+    private static void posted(Page page, Decision decision, List<Event> events) {
+        Instant posted = decision.postedAt();
+        if (posted != null) {
+            events.add(new Event(
+                    posted,
+                    page.text("office.story.posted"),
+                    page.text(
+                            "office.story.posted.text",
+                            Sum.of(decision.totals().benefit()).plain(),
+                            Sum.of(decision.totals().patient()).plain(),
+                            Sum.of(decision.totals().denied()).plain())));
+        }
+    }
+
+    private static void denied(Page page, Denial denial, List<Event> events) {
+        events.add(new Event(
+                denial.raisedAt(),
+                page.text("office.story.denied", denial.sequence()),
+                denial.state() == DenialState.OPEN
+                        ? page.text(
+                                "office.story.denied.until", denial.decideBy().toString())
+                        : page.text("office.denial.state." + Codes.code(denial.state()))));
+    }
+
+    /** What is waited for. */
+    private static Optional<Step> next(Page page, Claim claim) {
+        return switch (claim.state()) {
+            case DRAFT, HELD, READY -> later(page, "office.story.next.send");
+            case SUBMITTED, PENDED -> later(page, "office.story.next.answer");
+            case DECIDED -> later(page, "office.story.next.post");
+            case REJECTED -> later(page, "office.story.next.mend");
+            case POSTED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Step> later(Page page, String key) {
+        return Optional.of(new Step(Step.Place.NEXT, page.text(key), null, null));
+    }
+}

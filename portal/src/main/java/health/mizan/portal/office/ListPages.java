@@ -1,0 +1,144 @@
+package health.mizan.portal.office;
+
+import health.mizan.access.Caller;
+import health.mizan.figures.CashFlow;
+import health.mizan.figures.CashFlows;
+import health.mizan.figures.OpenInvoice;
+import health.mizan.figures.OpenInvoices;
+import health.mizan.figures.OpenInvoices.Which;
+import health.mizan.figures.Tries;
+import health.mizan.figures.Try;
+import health.mizan.masterdata.Codes;
+import health.mizan.node.ForNode;
+import health.mizan.node.NodeRole;
+import health.mizan.portal.pages.Page;
+import health.mizan.portal.pages.Pages;
+import health.mizan.web.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists behind the figures: each adds up to the figure that leads to it. */
+@Controller
+@ForNode(NodeRole.PORTAL)
+@RequestMapping("/{language:ar|en}/office")
+class ListPages {
+
+    private final Office office;
+    private final CashFlows flows;
+    private final OpenInvoices invoices;
+    private final Tries tries;
+    private final Pages pages;
+
+    ListPages(Office office, CashFlows flows, OpenInvoices invoices, Tries tries, Pages pages) {
+        this.office = office;
+        this.flows = flows;
+        this.invoices = invoices;
+        this.tries = tries;
+        this.pages = pages;
+    }
+
+    @GetMapping("/payments")
+    void payments(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = office.caller();
+        Chosen chosen = chosen(from, until, response);
+        PageRequest asked = Office.newestFirst(cursor);
+        var rows = flows.list(caller, chosen.span(), asked);
+        Page page = pages.page(request, true);
+        pages.show(
+                response,
+                "office/payments.jte",
+                page,
+                Map.of(
+                        "chosen", chosen,
+                        "total", flows.sum(caller, chosen.span()),
+                        "rows", rows,
+                        "names",
+                                office.names(page, caller, rows.items().stream().map(CashFlow::patient)),
+                        "pager", Pager.of("/office/payments?" + chosen.query(), cursor, rows.next())));
+    }
+
+    @GetMapping("/invoices")
+    void invoices(
+            @RequestParam(defaultValue = "unpaid") String state,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = office.caller();
+        Which which = Codes.of(Which.class, state).orElse(Which.UNPAID);
+        Chosen chosen = chosen(until, until, response);
+        var rows = invoices.list(caller, which, chosen.span().until(), Office.newestFirst(cursor));
+        Page page = pages.page(request, true);
+        String here = "/office/invoices?state=" + Codes.code(which) + "&until="
+                + chosen.span().until();
+        pages.show(
+                response,
+                "office/invoices.jte",
+                page,
+                Map.of(
+                        "which", which,
+                        "until", chosen.span().until(),
+                        "today", office.days().today(),
+                        "total", invoices.sum(caller, which, chosen.span().until()),
+                        "rows", rows,
+                        "names",
+                                office.names(page, caller, rows.items().stream().map(OpenInvoice::patient)),
+                        "pager", Pager.of(here, cursor, rows.next())));
+    }
+
+    @GetMapping("/tries")
+    void tries(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(required = false) @Nullable String gateway,
+            @RequestParam(required = false) @Nullable String method,
+            @RequestParam(required = false) @Nullable String outcome,
+            @RequestParam(required = false) @Nullable String failure,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = office.caller();
+        Chosen chosen = chosen(from, until, response);
+        Tries.Filter filter = new Tries.Filter(
+                gateway,
+                method,
+                outcome == null ? null : Codes.of(Try.Outcome.class, outcome).orElse(null),
+                failure);
+        var rows = tries.list(caller, chosen.span(), filter, Office.newestFirst(cursor));
+        Page page = pages.page(request, true);
+        pages.show(
+                response,
+                "office/tries.jte",
+                page,
+                Map.of(
+                        "chosen", chosen,
+                        "filter", filter,
+                        "rows", rows,
+                        "names",
+                                office.names(page, caller, rows.items().stream().map(Try::patient)),
+                        "pager", Pager.of(TryLinks.to(chosen, filter), cursor, rows.next())));
+    }
+
+    private Chosen chosen(@Nullable String from, @Nullable String until, HttpServletResponse response) {
+        Chosen chosen = Chosen.of(office.days(), null, from, until);
+        if (chosen.form().hasErrors()) {
+            response.setStatus(Office.UNPROCESSABLE);
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,24 @@
+package health.mizan.portal.office;
+
+import health.mizan.access.Access;
+import health.mizan.access.Caller;
+import health.mizan.access.Role;
+
+/**
+ * What somebody in the office may do, so that nothing is offered that the door would refuse.
+ *
+ * @param work    sends claims, asks payers, rules on answers
+ * @param approve approves a loss
+ * @param alarms  deals with what is wrong with money
+ */
+public record Rights(boolean work, boolean approve, boolean alarms) {
+
+    public static final Access LOOK = Access.roles(Role.BILLER, Role.FINANCE, Role.ADMIN);
+    public static final Access WORK = Access.roles(Role.BILLER, Role.ADMIN);
+    static final Access ALARMS = Access.roles(Role.FINANCE, Role.ADMIN);
+    private static final Access APPROVE = Access.roles(Role.FINANCE);
+
+    public static Rights of(Caller caller) {
+        return new Rights(WORK.admits(caller), APPROVE.admits(caller), ALARMS.admits(caller));
+    }
+}
