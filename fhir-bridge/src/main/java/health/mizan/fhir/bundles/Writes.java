@@ -133,14 +133,13 @@ public class Writes {
         write.id().ifPresent(id -> {
             exists(caller, pending, id);
             if (!pending.exists()) {
-                throw keeping.taken(write.type(), id)
-                        ? Refusal.notThere()
-                        : Refusal.of(
-                                Refusal.NOT_ALLOWED,
-                                "not-supported",
-                                null,
-                                "ids are given by this server: create with POST, or update what a search finds with PUT "
-                                        + write.type() + "?identifier=system|value");
+                // The same for what is out of sight: that an id is taken is nobody else's business.
+                throw Refusal.of(
+                        Refusal.NOT_ALLOWED,
+                        "not-supported",
+                        null,
+                        "ids are given by this server: create with POST, or update what a search finds with PUT "
+                                + write.type() + "?identifier=system|value");
             }
             requireVersion(pending);
         });

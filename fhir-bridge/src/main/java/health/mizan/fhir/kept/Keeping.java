@@ -54,11 +54,6 @@ public class Keeping {
         return store.ofOurs(type, ours, sights.of(caller));
     }
 
-    /** Whether anybody has a resource with this id, seen or not. */
-    public boolean taken(String type, String id) {
-        return store.exists(type, id);
-    }
-
     /**
      * @param version 1, or what follows the version of what it is drawn from
      * @throws org.springframework.dao.DuplicateKeyException if another resource of the type has one of its identifiers

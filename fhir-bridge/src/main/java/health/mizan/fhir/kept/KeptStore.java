@@ -110,14 +110,6 @@ class KeptStore {
                 .list();
     }
 
-    boolean exists(String type, String id) {
-        return sql.sql("select exists (select from fhir_resource where type = :type and id = :id)")
-                .param("type", type)
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Those of {@code ids} that have a kept version or are what one was made of. */
     Set<UUID> keptAmong(String type, List<UUID> ids) {
         return Set.copyOf(sql.sql("""
