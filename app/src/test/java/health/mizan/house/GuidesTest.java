@@ -23,7 +23,8 @@ class GuidesTest {
             "docs/walks.md");
 
     private static final Pattern SETTING = Pattern.compile("`(mizan\\.[a-z0-9.-]+)`");
-    private static final Pattern ADDRESS = Pattern.compile("`((?:GET|POST|PUT|DELETE) /(?:api|fhir|webhooks)[^`?]*)[^`]*`");
+    private static final Pattern ADDRESS =
+            Pattern.compile("`((?:GET|POST|PUT|DELETE) /(?:api|fhir|webhooks)[^`?]*)[^`]*`");
     private static final Pattern COMMAND = Pattern.compile("\\./mizan ([a-z-]+)");
     private static final Pattern FIGURE = Pattern.compile("`(mizan_(?!app`|owner`)[a-z_]+)`");
     private static final Pattern EVENT = Pattern.compile("`([a-z-]+\\.[a-z-]+(?:\\.[a-z-]+)?)`");
@@ -31,9 +32,8 @@ class GuidesTest {
 
     @Test
     void every_setting_is_one() {
-        Set<String> known = SettingsPage.settings().stream()
-                .map(SettingsPage.Setting::name)
-                .collect(Collectors.toSet());
+        Set<String> known =
+                SettingsPage.settings().stream().map(SettingsPage.Setting::name).collect(Collectors.toSet());
 
         assertThat(named(SETTING)).hasSizeGreaterThan(20).allMatch(known::contains, "a setting");
     }
@@ -45,7 +45,9 @@ class GuidesTest {
         Predicate<String> isThere = address -> {
             String[] words = address.split(" ", 2);
             String pattern = Pattern.quote(words[1]).replaceAll("\\{[^}]+}", "\\\\E\\\\{[^}]+}\\\\Q");
-            return Pattern.compile("\\| " + words[0] + " \\| `" + pattern + "` \\|").matcher(table).find()
+            return Pattern.compile("\\| " + words[0] + " \\| `" + pattern + "` \\|")
+                            .matcher(table)
+                            .find()
                     || words[1].matches("/fhir/[A-Z].*");
         };
 
@@ -59,18 +61,22 @@ class GuidesTest {
 
         assertThat(named(COMMAND))
                 .hasSizeGreaterThan(5)
-                .allMatch(command -> script.contains("\n    " + command + ")") || script.contains(command + " |"), "a command");
+                .allMatch(
+                        command -> script.contains("\n    " + command + ")") || script.contains(command + " |"),
+                        "a command");
         assertThat(named(VARIABLE)).isNotEmpty().allMatch(deployment::contains, "a variable");
     }
 
     @Test
     void every_figure_and_event_is_in_the_code() {
-        String code = Repository.javaFiles("main").stream().map(Repository::read).collect(Collectors.joining());
+        String code =
+                Repository.javaFiles("main").stream().map(Repository::read).collect(Collectors.joining());
 
         assertThat(named(FIGURE))
                 .hasSizeGreaterThan(4)
                 .allMatch(
-                        figure -> code.contains('"' + figure.replaceFirst("_total$", "").replace('_', '.') + '"'),
+                        figure -> code.contains(
+                                '"' + figure.replaceFirst("_total$", "").replace('_', '.') + '"'),
                         "a figure");
         assertThat(named(EVENT).stream().filter(GuidesTest::isEvent))
                 .hasSizeGreaterThan(10)
