@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.testing.RawHttp.Answer;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /** The FHIR server, asked and told by who is let in. */
@@ -20,7 +21,7 @@ final class FhirAttacks implements Surface {
     @Override
     public void bind(Bindings to) {
         to.live("FH-019", "on an invoice, the address sent as it stands");
-        to.live("FH-022", "for everything");
+        to.live("FH-022", "and every search by which B's or another site's could come along", FhirAttacks::othersData);
         to.live("FH-031", "on an invoice");
         to.live("FH-036", "on an Encounter as it stands, and on one that is in order otherwise", attack -> {
             attack.asWritten();
@@ -44,6 +45,36 @@ final class FhirAttacks implements Surface {
             }
             assertThat(before.differences(BusinessState.of(attack.owner()))).isEmpty();
         });
+    }
+
+    private static void othersData(Attack attack) throws Exception {
+        attack.asWritten();
+        Clinic clinic = attack.clinic();
+        for (String search : List.of(
+                "$export",
+                "Patient/$export",
+                "Patient/" + clinic.id("patient.B") + "/$everything",
+                "Patient?_id=" + clinic.id("patient.B"),
+                "Patient?_has:Encounter:patient:status=finished",
+                "Patient?link:Patient.name=Guest",
+                "Invoice?patient=Patient/" + clinic.id("patient.B"),
+                "Invoice?subject:Patient.name=Guest",
+                "Invoice?_include=*&_revinclude=*",
+                "Invoice?_id=" + clinic.id("inv.A") + "," + clinic.id("inv.B"),
+                "Account?_revinclude=*:*",
+                "Account/" + clinic.id("case.B") + "/_history",
+                "Coverage?beneficiary=Patient/" + clinic.id("patient.B"),
+                "PaymentNotice?request=Invoice/" + clinic.id("inv.B"),
+                "PaymentReconciliation?_filter=outcome%20eq%20complete",
+                "_history",
+                "?_type=Patient,Invoice")) {
+            Answer mine = attack.send(attack.shot().to("GET", "/fhir/" + search));
+            assertThat(mine.text()).doesNotContain("\"reference\":\"Patient/" + clinic.id("patient.B"));
+            Answer site = attack.probe(attack.shot()
+                    .to("GET", "/fhir/" + search.replace(clinic.id("patient.B"), clinic.id("patient.C")))
+                    .as(attack.token("emrClientF1")));
+            assertThat(site.text()).doesNotContain(clinic.canaries("C"));
+        }
     }
 
     @Override
