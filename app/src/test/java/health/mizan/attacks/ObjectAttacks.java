@@ -27,16 +27,22 @@ final class ObjectAttacks implements Surface {
                 "the notice to the EMR of B's payment: `GET /fhir/PaymentNotice/{id}`, and compared",
                 attack -> isLikeNothing(
                         attack, "/fhir/PaymentNotice/", attack.clinic().id("note.B"), "patientA"));
-        to.live("OB-015", "`POST /api/payment-orders` for B's invoice, and a page to pay B's order on", attack -> {
-            attack.send(attack.shot()
-                    .to("POST", "/api/payment-orders")
-                    .once()
-                    .json(MoneyAttacks.order(attack.clinic().id("inv.B"), "10.00", "SAR")));
-            attack.send(attack.shot()
-                    .to("POST", "/api/payment-orders/" + attack.clinic().id("order.B") + "/attempts")
-                    .once()
-                    .json(MoneyAttacks.PAGE));
-        });
+        to.live(
+                "OB-015",
+                "`POST /api/payment-orders` for B's invoice, a page to pay B's order on, and the page of B's bill",
+                attack -> {
+                    attack.send(attack.shot()
+                            .to("POST", "/api/payment-orders")
+                            .once()
+                            .json(MoneyAttacks.order(attack.clinic().id("inv.B"), "10.00", "SAR")));
+                    attack.send(attack.shot()
+                            .to("POST", "/api/payment-orders/" + attack.clinic().id("order.B") + "/attempts")
+                            .once()
+                            .json(MoneyAttacks.PAGE));
+                    attack.send(Shot.get("/en/me/bills/" + attack.clinic().id("inv.B"))
+                            .header("Accept", "text/html")
+                            .header("Cookie", SessionAttacks.cookies(SessionAttacks.signedIn(attack, "patient"))));
+                });
         to.live("OB-018", "no card is kept here: a page asked for with B's payment as `paymentMethodId`", attack -> {
             String page = MoneyAttacks.PAGE.replaceFirst(
                     "\\{", "{\"paymentMethodId\":\"" + attack.clinic().id("attempt.B") + "\",");
