@@ -25,7 +25,7 @@ final class Cashier {
     private static final long CLAIMED = 204_00;
     private static final long GIVEN_BACK = 20_00;
     private static final int TRIES = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Set<String> TAKEN = Set.of("authorised", "captured", "partially-captured");
     private static final Set<String> ENDED_IN_VAIN = Set.of("failed", "cancelled", "declined", "expired", "voided");
@@ -46,11 +46,26 @@ final class Cashier {
     /** Asked, estimated, held, given; claim and capture follow by themselves. */
     Sale insured() {
         Visit visit = watch.apply(Visit.begin(places, staff, Guest.silver(staff.desk()), INSURED));
-        visit.check(visit.askInsurer(), "answered");
+        answered(visit);
         JsonNode share = visit.accept(visit.estimate()).path("hold");
         collected(till.order("case", visit.financialCase(), share, "deferred"), "authorised");
         visit.finish();
         return new Sale(visit, SHARE, 0, CLAIMED);
+    }
+
+    /** What the payer has not said is only tentative: the desk asks again until it has. */
+    private static void answered(Visit visit) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String state = "";
+        while (!state.equals("answered")) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("the payer has not answered within " + PATIENCE);
+            }
+            state = visit.check(visit.askInsurer(), "answered", "tentative", "unanswered")
+                    .path("state")
+                    .asText();
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** A bill to who pays alone, paid by card; of every other one some is given back. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The clinic's people, each on a line that does not give up. */
 final class People {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Where a key is kept with its answer, of what clients do here. */
     private static final Pattern KEYED = Pattern.compile("/api/(patients|refunds|payment-orders(/[^/]+/attempts)?)");

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class SteadfastLine implements Line {
 
     private static final Set<Integer> LATER = Set.of(429, 500, 502, 503, 504);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final URI issuer;

@@ -7,13 +7,22 @@ import java.util.Optional;
 /** When to ask about a call of unknown outcome: soon at first, daily at last, and after five days never by itself. */
 final class InquirySchedule {
 
-    /** Ages at which to ask, counted from the moment the outcome became unknown. */
+    /**
+     * Ages at which to ask, counted from the moment the outcome became unknown. Dense in the first hour: whoever lost our
+     * call may be away for the first questions too, while a payer waits.
+     */
     static final List<Duration> AGES = List.of(
             Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(20),
             Duration.ofMinutes(30),
+            Duration.ofHours(1),
             Duration.ofHours(2),
+            Duration.ofHours(6),
             Duration.ofHours(12),
             Duration.ofDays(1),
             Duration.ofDays(2),
