@@ -10,6 +10,8 @@ import health.mizan.linkpayments.LinkPayments;
 import health.mizan.paylinks.PayLink;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.paying.StatusView.State;
+import health.mizan.receiptbook.Entry;
+import health.mizan.receiptbook.ReceiptBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,12 @@ class StatusViews {
 
     private final LinkPayments payments;
     private final Facilities facilities;
+    private final ReceiptBook receipts;
 
-    StatusViews(LinkPayments payments, Facilities facilities) {
+    StatusViews(LinkPayments payments, Facilities facilities, ReceiptBook receipts) {
         this.payments = payments;
         this.facilities = facilities;
+        this.receipts = receipts;
     }
 
     StatusView view(PayLink link, String token, Attempt attempt, Page page) {
@@ -44,7 +48,15 @@ class StatusViews {
                 state == State.FAILED ? family(attempt) : null,
                 attempt.state().inVain() && attempt.sums().authorised().isZero(),
                 state == State.HELD && until != null ? LocalDate.ofInstant(until, site.timeZone()) : null,
-                null);
+                state == State.PAID ? receipt(attempt) : null);
+    }
+
+    /** Given a moment after the money came. */
+    private @Nullable String receipt(Attempt attempt) {
+        return receipts.under(attempt.order()).stream()
+                .reduce((earlier, later) -> later)
+                .map(Entry::address)
+                .orElse(null);
     }
 
     static State state(Attempt attempt) {
