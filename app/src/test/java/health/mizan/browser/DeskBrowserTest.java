@@ -1,47 +1,15 @@
 package health.mizan.browser;
 
-import static health.mizan.testing.Organisation.MIZAN;
-import static health.mizan.testing.Organisation.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import health.mizan.coverage.CoverageDraft;
-import health.mizan.coverage.Coverages;
-import health.mizan.masterdata.Change;
-import health.mizan.parties.PatientId;
-import health.mizan.patients.Registrations;
-import health.mizan.testing.People;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The front desk: from a number and Enter to the insurer's answer, an estimate, and money in the drawer. */
-class DeskBrowserTest extends BrowserTest {
+class DeskBrowserTest extends DeskJourney {
 
-    private static final String DESK = "/{language:ar|en}/desk";
-    private static final String PATIENT = DESK + "/p/{id}";
-
-    @Autowired
-    Registrations registrations;
-
-    @Autowired
-    Coverages coverages;
-
-    @AfterEach
-    void calm() {
-        payer("DELETE", "");
-    }
+    private static final String VISA_WITH_CODE = "4000000000003220";
 
     @ParameterizedTest
     @EnumSource
@@ -175,7 +143,7 @@ class DeskBrowserTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource
     @Visits({PATIENT + "/hold", PATIENT + "/link/{link}"})
-    void the_patient_agrees_and_the_code_is_shown_until_it_is_taken_back(Look look) {
+    void an_amount_is_set_aside_on_the_patients_phone_and_the_desk_sees_it_by_itself(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
         guest.signInAs("desk", "/desk");
@@ -184,82 +152,50 @@ class DeskBrowserTest extends BrowserTest {
         page.waitForURL("**/hold**");
         assertThat(page.locator(".consent").innerText()).contains("75.00");
         guest.findsItFit();
-
         page.locator("main form .button").first().click();
         page.waitForURL("**/link/**");
         assertThat(page.locator("#state").innerText())
-                .contains(look.says("لم يُحجز شيء بعد", "Nothing is set aside yet"), "/p/");
+                .contains(look.says("لم يُحجز شيء بعد", "Nothing is set aside yet"));
         guest.findsItFit();
-        page.locator("main form .button").click();
+
+        Page phone = guest(look).page();
+        phone.navigate(page.locator("#state a").getAttribute("href"));
+        phone.locator("input[name=method][value=card]").check();
+        phone.locator("form[action$='/pay'] .button").click();
+        phone.waitForURL("**/pay/**");
+        phone.fill("form.card input[name=card]", VISA_WITH_CODE);
+        phone.press("form.card input[name=card]", "Enter");
+        phone.fill("input[name=code]", "1234");
+        phone.press("input[name=code]", "Enter");
 
         page.waitForSelector("#state[data-stage=answered]");
-        assertThat(page.locator("#state").innerText()).contains(look.says("هذا الرابط مغلق", "This link is closed"));
+        assertThat(page.locator("#state").innerText()).contains(look.says("تم حجز", "Set aside"), "75.00");
         guest.findsItFit();
     }
 
-    private void openVisit(Guest guest, String file) {
+    @ParameterizedTest
+    @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_DESK"})
+    @Visits(PATIENT + "/link/{link}/state")
+    void a_link_that_is_taken_back_opens_nothing(Look look) {
+        Guest guest = guest(look);
         Page page = guest.page();
-        page.locator("#sought").fill(file);
-        page.locator("#sought").press("Enter");
-        page.waitForURL("**/desk/p/**");
-        String patient = URI.create(page.url()).getPath().replaceFirst("^/..", "");
-        guest.open(patient + "/visits");
-        page.locator("#service1").fill("nothing like that");
-        page.locator("main form .button").first().click();
-        page.locator(".errors").waitFor();
-        guest.findsItFit();
-        page.locator("#service1").fill("DS-100");
-        guest.open(patient + "/visits");
-        guest.findsItFit();
-        page.locator("#service1").fill("ds-100");
-        page.locator("main form .button").first().click();
-        page.waitForURL("**" + patient);
-        page.locator(".visit tfoot").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-    }
+        guest.signInAs("desk", "/desk");
+        openVisit(guest, member());
+        page.locator("[data-key=F8]").click();
+        page.waitForURL("**/collect**");
+        page.locator("#means-link").check();
+        page.locator(".collect .button").first().click();
+        page.waitForURL("**/link/**");
+        page.waitForResponse(answer -> answer.url().contains("/state?stage=waiting"), () -> {});
+        String address = page.locator("#state a").getAttribute("href");
 
-    /** The file number of somebody new whom Najd covers: 20 %, at most 75.00 a visit, 15 % off the list. */
-    private String member() {
-        String file = "B-" + UUID.randomUUID().toString().substring(0, 8);
-        PatientId patient = done(registrations.save(
-                        MIZAN,
-                        People.person("زائرة المكتب", "Desk Visitor", "1990"),
-                        new Registrations.File("RUH", file),
-                        Change.creating("test")))
-                .id();
-        done(coverages
-                .save(
-                        MIZAN,
-                        patient,
-                        new CoverageDraft(
-                                "NAJD",
-                                "SILVER",
-                                null,
-                                "NJD-" + file + "-00",
-                                "self",
-                                null,
-                                LocalDate.of(2026, 1, 1),
-                                null,
-                                null,
-                                null),
-                        Change.creating("test"))
-                .orElseThrow());
-        return file;
-    }
+        page.locator("main form .button").click();
+        page.waitForSelector("#state[data-stage=answered]");
+        guest.findsItFit();
+        Page phone = guest(look).page();
+        phone.navigate(address);
 
-    private static void payer(String method, String body) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + (sandboxPort + 1) + "/control/faults"))
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            int status = HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            assertThat(status / 100).isEqualTo(2);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        assertThat(page.locator("#state").innerText()).contains(look.says("هذا الرابط مغلق", "This link is closed"));
+        assertThat(phone.locator("main").innerText()).contains(look.says("رابط جديد", "new link"));
     }
 }
