@@ -117,7 +117,7 @@ class PayByLinkBrowserTest extends BrowserTest {
         comes(look, link);
         continuesWith("card");
         page.waitForURL("**/pay/**");
-        payer.open(link + "/return");
+        payer.open("/p/" + wayBack() + "/return");
         waitFor(look.says("لم تكتمل عملية الدفع", "The payment is not finished"));
         payer.findsItFit();
         payer.open(link);
@@ -204,6 +204,15 @@ class PayByLinkBrowserTest extends BrowserTest {
 
     @ParameterizedTest
     @EnumSource
+    void who_comes_back_in_another_browser_is_sent_to_the_link(Look look) {
+        comes(look, "/p/01a20344-7920-72b9-b825-3ae01ce53ff0/return");
+
+        assertThat(main()).contains(look.says("يرجى فتح الرابط مرة أخرى", "Open your link again"));
+        payer.findsItFit();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_link_that_opens_nothing_says_what_to_do(Look look) {
         comes(look, "/p/AAAAAAAAAAAAAAAAAAAAAA");
 
@@ -217,6 +226,15 @@ class PayByLinkBrowserTest extends BrowserTest {
         payer.open(path);
     }
 
+    /** What this browser was told to come back to. */
+    private String wayBack() {
+        return payer.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("MIZAN_WAY_BACK"))
+                .map(cookie -> cookie.path.split("/", -1)[3])
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void continuesWith(String method) {
         page.locator("input[name=method][value=" + method + "]").check();
         page.locator("form[action$='/pay'] .button").click();
@@ -224,6 +242,9 @@ class PayByLinkBrowserTest extends BrowserTest {
 
     private void gives(String card) {
         page.waitForURL("**/pay/**");
+        assertThat(page.locator("form.card").innerText())
+                .as("the gateway's page speaks the payer's language")
+                .contains(payer.look().says("رقم البطاقة", "Card number"));
         page.fill("form.card input[name=card]", card);
         page.press("form.card input[name=card]", "Enter");
     }

@@ -193,15 +193,37 @@ class PayPagesTest extends AppTest {
     @Test
     void what_the_address_says_of_the_outcome_is_not_believed() {
         String link = link(bills.alone());
-        post(link + "/pay", form(get(link), "210.00", "card"));
+        HttpResponse<String> begun = post(link + "/pay", form(get(link), "210.00", "card"));
+        String cookie = wayBack(begun);
+        String address = cookie.replaceAll(".*Path=([^;]+).*", "$1");
 
-        HttpResponse<String> back = get(link + "/return?payment=x&status=paid&result=captured");
+        HttpResponse<String> back =
+                get(address + "?payment=x&status=paid&result=captured", "Cookie", cookie.split(";", 2)[0]);
 
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(get(location(back)).body())
                 .contains("The payment is not finished")
                 .doesNotContain("You paid");
         assertThat(get(link + "/s/" + UUID.randomUUID()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void neither_the_gateway_nor_the_database_learns_the_token_and_another_browser_does_not_get_it() {
+        String link = link(bills.alone());
+        String cookie = wayBack(post(link + "/pay", form(get(link), "210.00", "card")));
+        String address = cookie.replaceAll(".*Path=([^;]+).*", "$1");
+
+        HttpResponse<String> elsewhere = get(address);
+        String kept = JdbcClient.create(database.asOwner())
+                .sql("select string_agg(a::text, '') from billing.payment_attempt a")
+                .query(String.class)
+                .single();
+
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax").startsWith("MIZAN_WAY_BACK=" + link.substring(6));
+        assertThat(address).doesNotContain(link.substring(6));
+        assertThat(kept).doesNotContain(link.substring(6)).contains(address);
+        assertThat(elsewhere.statusCode()).isEqualTo(200);
+        assertThat(elsewhere.body()).contains("Open your link again").doesNotContain("210.00", link.substring(6));
     }
 
     private String link(JsonNode of) {
@@ -255,6 +277,13 @@ class PayPagesTest extends AppTest {
 
     private static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static String wayBack(HttpResponse<String> begun) {
+        return begun.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("MIZAN_WAY_BACK="))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static UUID newestLink() {

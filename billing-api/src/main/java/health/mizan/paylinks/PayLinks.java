@@ -101,6 +101,14 @@ public class PayLinks {
         return URI.create(settings.address() + "/" + language + "/p/" + token);
     }
 
+    /**
+     * Where the gateway sends a payer back to. It is kept with the payment and told to the gateway, so it does not hold the
+     * token.
+     */
+    public URI returnAddress(String language, PayLink link) {
+        return URI.create(settings.address() + "/" + language + "/p/" + link.id() + "/return");
+    }
+
     /** Empty if out of the caller's sight. */
     public Optional<PayLink> find(Caller caller, PayLinkId id) {
         return store.find(caller, id);

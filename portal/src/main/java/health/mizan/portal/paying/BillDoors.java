@@ -11,6 +11,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class BillDoors {
 
     private static final String PROOF = "MIZAN_BILL";
+    private static final String WAY_BACK = "MIZAN_WAY_BACK";
+    /** Longer than any payment page stays open. */
+    private static final Duration ON_THE_WAY = Duration.ofHours(1);
 
     private final PayLinks links;
     private final PayLinkSettings settings;
@@ -63,11 +67,7 @@ class BillDoors {
     }
 
     boolean isOpened(PayLink link, HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies != null
-                && Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(PROOF))
-                        .anyMatch(cookie -> links.isOpened(link, cookie.getValue()));
+        return cookies(request, PROOF).anyMatch(proof -> links.isOpened(link, proof));
     }
 
     /** In both languages, so that changing it does not ask again. */
@@ -86,6 +86,33 @@ class BillDoors {
         }
     }
 
+    /**
+     * Has this browser keep the token until it comes back from the gateway, which is not told it, and whose address of
+     * return is kept with the payment.
+     */
+    URI wayBack(PayLink link, String token, String language, HttpServletRequest request, HttpServletResponse response) {
+        URI back = links.returnAddress(language, link);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(WAY_BACK, token)
+                        .path(back.getPath())
+                        .maxAge(ON_THE_WAY)
+                        .sameSite("Lax")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .build()
+                        .toString());
+        return back;
+    }
+
+    /** The token that this browser left with, if it opens the link of that id still. */
+    Optional<String> cameBack(String id, HttpServletRequest request) {
+        return cookies(request, WAY_BACK)
+                .filter(token -> links.open(token, request.getRemoteAddr()) instanceof Opening.Open(var link)
+                        && link.id().toString().equals(id))
+                .findFirst();
+    }
+
     static void goTo(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, address);
@@ -94,6 +121,15 @@ class BillDoors {
     /** The page asks again by itself, also without scripts. As a header, because it is about the answer, not the text. */
     static void renew(HttpServletResponse response, Duration pause) {
         response.setHeader("Refresh", String.valueOf(pause.toSeconds()));
+    }
+
+    private static Stream<String> cookies(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Stream.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue);
     }
 
     private Optional<PayLink> shut(HttpStatus status, HttpServletRequest request, HttpServletResponse response)

@@ -10,7 +10,6 @@ import health.mizan.money.Money;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.paylinks.PayLink;
-import health.mizan.paylinks.PayLinks;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.kit.Typed;
 import health.mizan.portal.pages.Page;
@@ -35,14 +34,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PayForm {
 
     private final BillDoors doors;
-    private final PayLinks links;
     private final LinkStarts starts;
     private final BillViews views;
     private final Pages pages;
 
-    PayForm(BillDoors doors, PayLinks links, LinkStarts starts, BillViews views, Pages pages) {
+    PayForm(BillDoors doors, LinkStarts starts, BillViews views, Pages pages) {
         this.doors = doors;
-        this.links = links;
         this.starts = starts;
         this.views = views;
         this.pages = pages;
@@ -78,7 +75,7 @@ class PayForm {
             return;
         }
         String language = page.language().code();
-        URI back = URI.create(links.address(language, token) + "/return");
+        URI back = doors.wayBack(link.get(), token, language, request, response);
         switch (starts.start(link.get(), new LinkStarts.Wish(once, sum, new StartRequest(how, back, language)))) {
             case Starting.Begun(var attempt) -> handOver(page, attempt, response);
             case Starting.Busy(var attempt) -> BillDoors.goTo(response, status(page, attempt));

@@ -42,19 +42,25 @@ class StatusPage {
         this.pages = pages;
     }
 
+    /** @param id of the link: the token stayed with the browser */
     @GetMapping(PayingRoutes.LINK + "/return")
-    void back(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PayLink> link = doors.open(token, request, response);
-        if (link.isEmpty()) {
+    void back(@PathVariable("token") String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<String> token = doors.cameBack(id, request);
+        if (token.isEmpty()) {
+            pages.show(response, "paying/elsewhere.jte", doors.page(id, "/return", request), Map.of());
             return;
         }
-        Page page = doors.page(token, request);
-        String bill = "/" + page.language().code() + page.path();
-        BillDoors.goTo(
-                response,
-                payments.latest(link.get())
-                        .map(attempt -> bill + "/s/" + attempt.id())
-                        .orElse(bill));
+        Optional<PayLink> link = doors.open(token.get(), request, response);
+        if (link.isPresent()) {
+            Page page = doors.page(token.get(), request);
+            String bill = "/" + page.language().code() + page.path();
+            BillDoors.goTo(
+                    response,
+                    payments.latest(link.get())
+                            .map(attempt -> bill + "/s/" + attempt.id())
+                            .orElse(bill));
+        }
     }
 
     @GetMapping(PayingRoutes.LINK + "/s/{payment}")

@@ -73,7 +73,8 @@ public final class CardGateway implements Party {
 
     @Override
     public String about() {
-        return "A card gateway: merchants order payments at /v1/payments, payers pay on its page, notices say what happened.";
+        return "A card gateway: merchants order payments at /v1/payments, payers pay on its page, notices say what"
+                + " happened.";
     }
 
     @Override
@@ -116,7 +117,15 @@ public final class CardGateway implements Party {
         String id = "pay_" + UUID.randomUUID().toString().replace("-", "");
         return outcome(
                 new PaymentEvent.Created(
-                        id, clock.instant(), reference, amount, currency, atOnce, returnUrl.toString(), schemes(order)),
+                        id,
+                        clock.instant(),
+                        reference,
+                        amount,
+                        currency,
+                        atOnce,
+                        returnUrl.toString(),
+                        schemes(order),
+                        order.path("locale").asText("en")),
                 201);
     }
 

@@ -14,48 +14,60 @@ final class HostedForms {
     /** @param problem what was wrong with the card before; empty for none */
     static String card(Payment payment, String problem) {
         String id = payment.order().payment();
+        HostedWords words = HostedWords.of(payment);
         String cards = Arrays.stream(TestCard.values())
                 .map(card -> """
-                        <li><button class="quiet" name="card" value="%s">%s</button></li>""".formatted(card.number(), card.behaviour()))
+                    <li><button class="quiet" name="card" value="%s" lang="en" dir="ltr">%s</button></li>\
+                    """.formatted(card.number(), card.behaviour()))
                 .collect(Collectors.joining());
-        return Html.narrowPage(
-                "Pay by card", """
-                <p class="sum">%1$s</p><p>%2$s</p>%3$s
-                <form class="card" method="post"><label><span>Card number</span><input name="card" required
-                inputmode="numeric" autocomplete="cc-number" maxlength="23" autofocus></label>
-                <button>Pay %1$s</button></form>
-                %4$s
-                <h2>Test cards</h2><p class="notice">No real card is ever asked for here. These are all there are:</p>
-                <form method="post"><ul class="plain">%5$s</ul></form>
-                """.formatted(sum(payment), purpose(payment), alert(problem), cancelForm(id), cards));
+        return Html.narrowPage(words.language(), words.payByCard(), """
+            <p class="sum"><bdi dir="ltr">%1$s</bdi></p><p>%2$s</p>%3$s
+            <form class="card" method="post"><label><span>%6$s</span><input name="card" required dir="ltr"
+            inputmode="numeric" autocomplete="cc-number" maxlength="23" autofocus></label>
+            <button>%7$s <bdi dir="ltr">%1$s</bdi></button></form>
+            %4$s
+            <h2>%8$s</h2><p class="notice">%9$s</p>
+            <form method="post"><ul class="plain">%5$s</ul></form>
+            """.formatted(
+                        sum(payment),
+                        payment.order().captureAtOnce() ? words.takenNow() : words.heldNow(),
+                        alert(problem),
+                        cancelForm(id, words),
+                        cards,
+                        words.cardNumber(),
+                        words.pay(),
+                        words.cards(),
+                        words.noRealCard()));
     }
 
     static String code(Payment payment) {
         String id = payment.order().payment();
-        return Html.narrowPage("Your bank is checking that it is you", """
-                <p class="sum">%1$s</p><p>from your card %2$s</p>
-                <form class="card" method="post" action="/pay/%3$s/code"><label><span>Code from your bank</span>
-                <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="8" autofocus>
-                </label><button>Confirm</button></form>
-                %4$s
-                <p class="notice">This bank sends nothing: the right code is 1234, every other one is wrong.</p>
-                """.formatted(
-                        sum(payment), Html.text(payment.card().masked()), id, cancelForm(id)));
-    }
-
-    private static String purpose(Payment payment) {
-        return payment.order().captureAtOnce()
-                ? "The amount is taken at once."
-                : "The amount is held on your card now. The clinic takes what you owe later, and the rest is freed.";
+        HostedWords words = HostedWords.of(payment);
+        return Html.narrowPage(words.language(), words.bankAsks(), """
+            <p class="sum"><bdi dir="ltr">%1$s</bdi></p><p>%5$s <bdi dir="ltr">%2$s</bdi></p>
+            <form class="card" method="post" action="/pay/%3$s/code"><label><span>%6$s</span>
+            <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="8" dir="ltr" autofocus>
+            </label><button>%7$s</button></form>
+            %4$s
+            <p class="notice">%8$s</p>
+            """.formatted(
+                        sum(payment),
+                        Html.text(payment.card().masked()),
+                        id,
+                        cancelForm(id, words),
+                        words.fromCard(),
+                        words.bankCode(),
+                        words.confirm(),
+                        words.rightCode()));
     }
 
     private static String alert(String problem) {
         return problem.isEmpty() ? "" : "<p class=\"problem\" role=\"alert\">" + Html.text(problem) + "</p>";
     }
 
-    private static String cancelForm(String payment) {
-        return "<form class=\"below\" method=\"post\" action=\"/pay/%s/cancel\"><button class=\"quiet\">Cancel</button></form>"
-                .formatted(payment);
+    private static String cancelForm(String payment, HostedWords words) {
+        return "<form class=\"below\" method=\"post\" action=\"/pay/%s/cancel\"><button class=\"quiet\">%s</button></form>"
+                .formatted(payment, words.cancel());
     }
 
     private static String sum(Payment payment) {

@@ -51,10 +51,11 @@ final class HostedPage {
         try {
             card = TestCard.of(call.form().getOrDefault("card", ""));
         } catch (Refusal unknown) {
-            return Answer.html(422, HostedForms.card(payment, "This number is no test card."));
+            return Answer.html(
+                    422, HostedForms.card(payment, HostedWords.of(payment).noTestCard()));
         }
         if (!payment.order().schemes().isEmpty() && !payment.order().schemes().contains(card.scheme())) {
-            return Answer.html(422, HostedForms.card(payment, refusal(payment, card)));
+            return Answer.html(422, HostedForms.card(payment, refusal(payment)));
         }
         charge(payment, card);
         return Answer.seeOther("/pay/" + payment.order().payment());
@@ -78,11 +79,11 @@ final class HostedPage {
         }
     }
 
-    private static String refusal(Payment payment, TestCard card) {
+    private static String refusal(Payment payment) {
+        HostedWords words = HostedWords.of(payment);
         return payment.order().captureAtOnce()
-                ? "This payment is for " + String.join(" or ", payment.order().schemes()) + " cards."
-                : "The clinic holds the amount and takes it later, which " + card.scheme()
-                        + " cards cannot do. Take another card, or cancel and ask for a payment link.";
+                ? words.otherScheme() + " " + String.join(", ", payment.order().schemes())
+                : words.cannotHold();
     }
 
     private synchronized Answer confirm(Payment seen, Call call) {

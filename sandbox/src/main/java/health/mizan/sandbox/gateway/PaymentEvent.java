@@ -28,6 +28,7 @@ sealed interface PaymentEvent {
     /**
      * @param captureAtOnce a purchase; otherwise a hold that waits for its capture
      * @param schemes       of which the card must be; empty takes all
+     * @param locale        of the payer's pages: {@code ar}, or English
      */
     record Created(
             String payment,
@@ -37,11 +38,13 @@ sealed interface PaymentEvent {
             String currency,
             boolean captureAtOnce,
             String returnUrl,
-            List<String> schemes)
+            List<String> schemes,
+            String locale)
             implements PaymentEvent {
 
         public Created {
-            // Journals of earlier releases have none.
+            // Journals of earlier releases have neither.
+            locale = locale == null ? "en" : locale;
             schemes = schemes == null ? List.of() : List.copyOf(schemes);
         }
     }
