@@ -66,7 +66,6 @@ class OfficeBrowserTest extends BrowserTest {
         claims.answered(sent.id(), moreThanAsked(sent));
         tx.run(() -> alarms.raise(
                 PaymentAlarm.Kind.UNKNOWN_REFERENCE, "pay-" + UUID.randomUUID(), null, "captured of SAR 120.00"));
-        Visit.begin(places, staff, health.mizan.sandbox.demo.Guest.silver(staff.desk()), "DS-303");
         doubted = id;
     }
 
@@ -101,7 +100,6 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(page.locator(".empty").count()).isEqualTo(1);
         guest.findsItFit();
         guest.open("/office/unpriced");
-        assertThat(page.locator("main").innerText()).contains("DS-303");
         guest.findsItFit();
         guest.open("/office/alarms");
         guest.findsItFit();

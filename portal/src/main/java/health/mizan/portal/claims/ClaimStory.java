@@ -53,7 +53,10 @@ class ClaimStory {
         List<Step> steps = events.stream()
                 .sorted(Comparator.comparing(Event::at))
                 .map(event -> new Step(
-                        Step.Place.DONE, event.title(), When.stamp(event.at().atZone(zone)), event.note()))
+                        Step.Place.DONE,
+                        event.title(),
+                        isolated(When.stamp(event.at().atZone(zone))),
+                        event.note()))
                 .collect(Collectors.toCollection(ArrayList::new));
         next(page, claim).ifPresent(steps::add);
         return steps;
@@ -120,6 +123,11 @@ class ClaimStory {
                         ? page.text(
                                 "office.story.denied.until", denial.decideBy().toString())
                         : page.text("office.denial.state." + Codes.code(denial.state()))));
+    }
+
+    /** Digits alone have no direction: in Arabic the day and the time would change places. */
+    private static String isolated(String stamp) {
+        return "\u2066" + stamp + "\u2069";
     }
 
     /** What is waited for. */

@@ -31,11 +31,10 @@ public record Chosen(String name, Span span, Form form) {
         String name = period == null ? (from == null && until == null ? "today" : "days") : period;
         Map<String, String> typed = new HashMap<>();
         typed.put("period", NAMES.contains(name) ? name : "today");
-        if (from != null) {
-            typed.put("from", from);
-        }
-        if (until != null) {
-            typed.put("until", until);
+        // Days stand in the form while they are what is chosen; otherwise it shows those that the choice means.
+        if (name.equals("days")) {
+            typed.put("from", from == null ? "" : from);
+            typed.put("until", until == null ? "" : until);
         }
         Form form = new Form(typed, Map.of());
         return switch (name) {
