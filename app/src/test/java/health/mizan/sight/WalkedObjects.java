@@ -53,6 +53,11 @@ final class WalkedObjects {
         first("process", "/api/processes?case=<case>");
         first("task", "/api/tasks?case=<case>");
         first("entry", "/api/ledger/entries?patient=<patient>");
+        moneyMoves();
+    }
+
+    /** A refund opens the invoice again, for the till and a link. */
+    private void moneyMoves() {
         made("refund", Role.FINANCE, "/api/refunds", """
                 {"attempt":"<attempt>","amount":{"amount":"2.00","currency":"SAR"},
                  "refundable":{"amount":"35.70","currency":"SAR"},"reason":"one object more"}""");

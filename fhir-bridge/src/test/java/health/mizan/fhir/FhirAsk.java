@@ -52,6 +52,15 @@ record FhirAsk(String name, String method, String path, String body) {
                         "search by patient", all + "?" + parameter.path("name").asText() + "=Patient/PATIENT"));
             }
         }
+        asks.addAll(writing(resource, patient, content));
+        return asks;
+    }
+
+    private static List<FhirAsk> writing(JsonNode resource, String patient, String content) {
+        String type = resource.path("type").asText();
+        String all = "/fhir/" + type;
+        String one = all + "/ID";
+        List<FhirAsk> asks = new ArrayList<>();
         // The version stays out, and numbers are others: who knows a patient's number and birth date is no stranger.
         String mine = content.replaceAll("\"meta\":\\{[^{}]*},?", "")
                 .replace(patient, "PATIENT")
