@@ -12,6 +12,7 @@
             "parties",
             "patients",
             "payments",
+            "persons",
             "receiptbook",
             "sight",
             "tx",

@@ -49,7 +49,7 @@ public record Receipt(
     /**
      * The patient, as far as a receipt names one.
      *
-     * @param identifier with all but its last four characters covered
+     * @param identifier to be shown with all but its end covered
      * @param file       number of the file at the site
      */
     public record Who(

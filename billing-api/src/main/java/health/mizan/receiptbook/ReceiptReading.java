@@ -3,9 +3,9 @@ package health.mizan.receiptbook;
 import health.mizan.access.Caller;
 import health.mizan.facilities.Facilities;
 import health.mizan.facilities.Facility;
-import health.mizan.parties.Phi;
 import health.mizan.patients.Patient;
 import health.mizan.patients.Patients;
+import health.mizan.persons.Identifier;
 import health.mizan.receiptbook.Receipt.Bill;
 import health.mizan.receiptbook.Receipt.Who;
 import health.mizan.receiptbook.ReceiptFactStore.Payment;
@@ -19,8 +19,6 @@ class ReceiptReading {
 
     /** The names are drawn for the document, after it was settled who may see it. */
     private static final Caller PRINTER = new Caller.Self("receipt");
-
-    private static final int SHOWN = 4;
 
     private final ReceiptFactStore facts;
     private final Facilities facilities;
@@ -60,18 +58,12 @@ class ReceiptReading {
                 name.latin(),
                 patient.details().identifiers().stream()
                         .findFirst()
-                        .map(number -> Phi.of(covered(number.value().reveal())))
+                        .map(Identifier::value)
                         .orElse(null),
                 patient.registrations().stream()
                         .filter(file -> file.facility().equals(site.code()))
                         .findFirst()
                         .map(Patient.Registration::fileNumber)
                         .orElse(null));
-    }
-
-    /** Such as {@code ••••••5672}; of a short number nothing is shown. */
-    static String covered(String number) {
-        int hidden = number.length() > SHOWN * 2 ? number.length() - SHOWN : number.length();
-        return "•".repeat(hidden) + number.substring(hidden);
     }
 }

@@ -112,6 +112,7 @@ class ArrivalsTest extends DatabaseTest {
         PatientId earlier = visits.somebody();
         PatientId later = visits.somebody();
         visits.visit(earlier);
+        clock.advance(Duration.ofMinutes(1));
         visits.visit(later);
 
         List<PatientId> today = arrivals.today(DESK, 10).stream()

@@ -8,15 +8,18 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/**
- * A square that telephones read (ISO/IEC 18004, correction level M), as a path of an SVG whose unit is one module.
- *
- * @param size modules on a side, with the quiet zone of four around
- * @param path of the dark modules, by runs in rows
- */
-public record Qr(int size, String path) {
+/** A square that telephones read (ISO/IEC 18004, correction level M), as a path of an SVG whose unit is one module. */
+public final class Qr {
 
     private static final int QUIET = 4;
+
+    private final int size;
+    private final String path;
+
+    private Qr(int size, String path) {
+        this.size = size;
+        this.path = path;
+    }
 
     public static Qr of(String text) {
         BitMatrix bits = encoded(text);
@@ -39,6 +42,16 @@ public record Qr(int size, String path) {
             }
         }
         return new Qr(bits.getWidth(), path.toString());
+    }
+
+    /** Modules on a side, with the quiet zone of four around. */
+    public int size() {
+        return size;
+    }
+
+    /** Of the dark modules, by runs in rows. */
+    public String path() {
+        return path;
     }
 
     private static int run(BitMatrix bits, int x, int y) {

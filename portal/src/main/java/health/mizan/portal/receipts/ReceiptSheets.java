@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceiptSheets {
 
+    private static final int SHOWN = 4;
+
     private final Pages pages;
 
     ReceiptSheets(Pages pages) {
@@ -77,7 +79,8 @@ class ReceiptSheets {
                     .map(Phi::reveal)
                     .toList();
             rows.add(new Row(both("receipt.patient"), new Cell.Names(names), false));
-            add(rows, "receipt.identifier", reveal(who.identifier()));
+            String identifier = reveal(who.identifier());
+            add(rows, "receipt.identifier", identifier == null ? null : covered(identifier));
             add(rows, "receipt.file", reveal(who.file()));
         }
         rows.add(plain("receipt.visit", receipt.visit().toString()));
@@ -199,6 +202,12 @@ class ReceiptSheets {
 
     private Both both(String key) {
         return new Both(pages.text(Language.ENGLISH, key), pages.text(Language.ARABIC, key));
+    }
+
+    /** Such as {@code ••••••5672}; of a short number nothing is shown. */
+    static String covered(String number) {
+        int hidden = number.length() > SHOWN * 2 ? number.length() - SHOWN : number.length();
+        return "•".repeat(hidden) + number.substring(hidden);
     }
 
     /** As its owners write it. */

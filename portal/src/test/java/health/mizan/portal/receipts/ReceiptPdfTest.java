@@ -61,6 +61,16 @@ class ReceiptPdfTest {
     }
 
     @Test
+    void of_an_identity_number_only_the_end_is_shown() throws IOException {
+        try (PDDocument pdf = printed(sheets.sheet(Samples.insured(), Samples.ADDRESS))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("••••••6789")
+                    .doesNotContain("1012346789");
+        }
+        assertThat(ReceiptSheets.covered("A123")).isEqualTo("••••");
+    }
+
+    @Test
     void is_tagged_titled_and_in_a_language() throws IOException {
         try (PDDocument pdf = printed(sheets.sheet(Samples.insured(), Samples.ADDRESS))) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

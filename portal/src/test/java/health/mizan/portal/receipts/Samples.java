@@ -37,7 +37,7 @@ final class Samples {
                 new Receipt.Who(
                         Phi.of("نورة عبد الله الأحمد"),
                         Phi.of("Noura Abdullah Alahmad"),
-                        Phi.of("••••••6789"),
+                        Phi.of("1012346789"),
                         Phi.of("MRN-001234")),
                 new Receipt.Means("card", "visa", "4242", null, "pay_8Qh2LmZ4", sar("500.00")),
                 bill(List.of(
