@@ -55,6 +55,7 @@ class KeycloakTest {
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("mizan.port", () -> PORT);
         settings.add("mizan.identity.issuer-uri", () -> ISSUER);
+        settings.add("mizan.pay-links.address", () -> "https://pay.clinic.example");
         settings.add("mizan.login.client-secret", () -> SECRET);
         settings.add("mizan.crypto.current", () -> "k1");
         settings.add("mizan.crypto.keys.k1", KeycloakTest::key);
