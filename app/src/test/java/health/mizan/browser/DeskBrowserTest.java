@@ -23,6 +23,7 @@ class DeskBrowserTest extends DeskJourney {
         openVisit(guest, file);
         guest.open("/desk");
 
+        page.waitForSelector("input:focus");
         page.keyboard().type(file);
         page.keyboard().press("Enter");
         page.waitForURL("**/desk/p/**");
