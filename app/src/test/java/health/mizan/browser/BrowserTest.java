@@ -18,7 +18,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * A journey in a real browser through the real application. Journeys take a {@link Look} and thereby run in both
- * languages, on a phone and at a desk, with and without scripts; the pages they open stand in {@link Visits}.
+ * languages, on a phone and at a desk, with and without scripts; the pages they open stand in {@link Visits}. Side paths
+ * take two looks: a language each, with scripts and without.
  */
 @Tag("browser")
 abstract class BrowserTest extends AppTest {
