@@ -44,6 +44,8 @@ public final class Repository {
     static List<Path> textFiles() {
         return filesUnder(ROOT)
                 .filter(file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|data|\\.git|\\.idea)(/.*)?"))
+                // What is fed to fuzz targets is bytes, not text.
+                .filter(file -> !file.toString().contains("FuzzInputs"))
                 .filter(file -> !file.toString().matches(".*\\.(png|ico|woff2?|ttf|pdf|jar|gz|jqwik-database)$"))
                 .filter(file -> !file.endsWith(".git") && !file.endsWith(".jqwik-database"))
                 .toList();

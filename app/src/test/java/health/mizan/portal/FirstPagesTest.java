@@ -122,9 +122,7 @@ class FirstPagesTest extends AppTest {
     void a_patient_is_not_shown_the_doors_of_systems() {
         String home = signIn("patient", "/en/home").text();
 
-        assertThat(home)
-                .contains("Patient", "There is no page for your role yet.")
-                .doesNotContain("/openapi.json");
+        assertThat(home).contains("Patient", "/en/me").doesNotContain("/openapi.json");
     }
 
     @Test

@@ -108,7 +108,7 @@ class PayPagesTest extends AppTest {
             update billing.pay_link set made_at = now() - interval '2 days', expires_at = now() - interval '1 day'
              where id = (select id from billing.pay_link order by made_at desc offset 1 limit 1)
             """).update();
-        bills.staff().desk().call("DELETE", "/api/pay-links/" + newestLink(), Map.of(), "");
+        bills.staff().desk().call("DELETE", "/api/pay-links/" + PayLinkRows.newest(database), Map.of(), "");
 
         HttpResponse<String> first = get(expired);
         HttpResponse<String> second = get(revoked);
@@ -143,7 +143,7 @@ class PayPagesTest extends AppTest {
         List<HttpResponse<String>> answers = atOnce(32, () -> post(link + "/pay", form));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(303);
-        assertThat(attempts(link)).isEqualTo(1);
+        assertThat(PayLinkRows.attempts(database, link)).isEqualTo(1);
         assertThat(answers.stream()
                         .map(PayPagesTest::location)
                         .filter(at -> at.contains("/pay/"))
@@ -161,7 +161,7 @@ class PayPagesTest extends AppTest {
 
         assertThat(location(second)).contains("/pay/").isNotEqualTo(location(first));
         assertThat(location(back)).as("the back button, and the same again").isEqualTo(location(second));
-        assertThat(live(link)).isEqualTo(1);
+        assertThat(PayLinkRows.live(database, link)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class PayPagesTest extends AppTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("Nothing was charged");
-        assertThat(attempts(link)).isZero();
+        assertThat(PayLinkRows.attempts(database, link)).isZero();
     }
 
     @Test
@@ -187,7 +187,7 @@ class PayPagesTest extends AppTest {
                 .isEqualTo(403);
         assertThat(post(link + "/pay", form, "Origin", "null").statusCode()).isEqualTo(403);
         assertThat(post(link + "/pay", form, "X-Nothing", "said").statusCode()).isEqualTo(403);
-        assertThat(attempts(link)).isZero();
+        assertThat(PayLinkRows.attempts(database, link)).isZero();
     }
 
     @Test
@@ -284,32 +284,5 @@ class PayPagesTest extends AppTest {
                 .filter(cookie -> cookie.startsWith("MIZAN_WAY_BACK="))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static UUID newestLink() {
-        return JdbcClient.create(database.asOwner())
-                .sql("select id from billing.pay_link order by made_at desc limit 1")
-                .query(UUID.class)
-                .single();
-    }
-
-    private static int attempts(String link) {
-        return count(link, "true");
-    }
-
-    private static int live(String link) {
-        return count(link, "a.state = 'action-required'");
-    }
-
-    private static int count(String link, String which) {
-        return JdbcClient.create(database.asOwner())
-                .sql("""
-                    select count(*) from billing.payment_attempt a join billing.payment_order o on o.id = a.order_id
-                      join billing.pay_link l on l.debt_kind = o.debt_kind and l.debt_id = o.debt_id
-                     where l.token_hash = sha256(:token) and
-                    """ + which)
-                .param("token", link.substring(6).getBytes(StandardCharsets.US_ASCII))
-                .query(Integer.class)
-                .single();
     }
 }
