@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Receipts to print. */
 final class Samples {
 
-    static final String ADDRESS = "https://pay.noor.example/ar/r/aB3dEfGh1jKlMn0pQrStUv";
+    static final String ADDRESS = "https://pay.noor.example/ar/r/a-receipt-of-noor-now";
 
     private static final UUID ID = new UUID(0, 1);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
