@@ -16,7 +16,6 @@ import health.mizan.collecting.Payments;
 import health.mizan.collecting.StartRequest;
 import health.mizan.ledger.Account;
 import health.mizan.ledger.Ledger;
-import health.mizan.ledger.Party;
 import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
@@ -73,35 +72,24 @@ abstract class PayingTest extends AppTest {
 
     JdbcClient owner;
 
-    /** By how much ledger and gateway differed before this test: what others left undecided is not judged here. */
-    private long keptApart;
-
-    private long heldApart;
-
     @BeforeEach
     void calm() {
         owner = JdbcClient.create(database.asOwner());
         till.calm();
-        keptApart = keptApart();
-        heldApart = heldApart();
     }
 
     @AfterEach
     void the_books_agree() {
         till.calm();
-        Eventually.until("the ledger shows what the gateway holds for us", () -> keptApart() == keptApart);
-        Eventually.until("the ledger shows what is reserved at the gateway", () -> heldApart() == heldApart);
-    }
-
-    private long keptApart() {
-        Party card = new Party(
-                Party.Kind.GATEWAY,
+        var card = new health.mizan.ledger.Party(
+                health.mizan.ledger.Party.Kind.GATEWAY,
                 accounts.byCode("card").orElseThrow().account().id());
-        return ledger.balance(Account.GATEWAY_CLEARING, card, SAR).minor() - till.keptMinor();
-    }
-
-    private long heldApart() {
-        return ledger.balance(Account.HOLDS, SAR).minor() - till.heldMinor();
+        Eventually.until(
+                "the ledger shows what the gateway holds for us",
+                () -> ledger.balance(Account.GATEWAY_CLEARING, card, SAR).minor() == till.keptMinor());
+        Eventually.until(
+                "the ledger shows what is reserved at the gateway",
+                () -> ledger.balance(Account.HOLDS, SAR).minor() == till.heldMinor());
     }
 
     /** A deposit, because nobody else listens to those. */
