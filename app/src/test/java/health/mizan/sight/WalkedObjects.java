@@ -52,7 +52,8 @@ final class WalkedObjects {
         first("write-back", "/api/write-backs?case=<case>");
         first("process", "/api/processes?case=<case>");
         first("task", "/api/tasks?case=<case>");
-        first("entry", "/api/ledger/entries?patient=<patient>");
+        // What the payer's decision made of the case: entries of payments cannot be reversed.
+        first("entry", "/api/ledger/entries?patient=<patient>&account=1120");
         moneyMoves();
     }
 

@@ -88,6 +88,15 @@ public enum Account {
         this.holder = holder;
     }
 
+    /** Whether somebody outside counts the same: a gateway, a terminal, a drawer, a bank, or whoever holds a card. */
+    boolean countedElsewhere() {
+        return kind == Kind.MEMO
+                || switch (holder) {
+                    case GATEWAY, TERMINAL, DRAWER, BANK -> true;
+                    case NOBODY, ANYBODY, PATIENT, PAYER -> false;
+                };
+    }
+
     /** Four digits, as accountants and exports know it. */
     public String code() {
         return code;

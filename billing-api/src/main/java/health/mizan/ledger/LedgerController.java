@@ -76,7 +76,10 @@ class LedgerController {
         return LedgerViews.of(visible(id, callers.current()));
     }
 
-    /** Reverses an entry by its mirror image; entries are never changed. */
+    /**
+     * Reverses an entry by its mirror image; entries are never changed. What a gateway, a terminal, a drawer or a bank counts
+     * too is not reversed here but by the act that undoes it there.
+     */
     @PostMapping("/api/ledger/entries/{id}/reversal")
     ResponseEntity<EntryView> reverse(
             @PathVariable UUID id, IdempotentRequest request, @RequestBody Reversal reversal) {
@@ -85,7 +88,7 @@ class LedgerController {
         }
         Caller caller = callers.current();
         return requests.once(request, reversal, () -> {
-            visible(id, caller);
+            visible(id, caller).countedElsewhere().ifPresent(LedgerController::refuse);
             Posted posted = ledger.reverse(id, reversal.reason());
             if (posted.repeated()) {
                 throw new ProblemException(
@@ -118,6 +121,13 @@ class LedgerController {
     @GetMapping("/api/ledger/trial-balance")
     TrialBalanceView trialBalance(@RequestParam LocalDate date) {
         return LedgerViews.of(books.trialBalance(date, callers.current()));
+    }
+
+    private static void refuse(Account counted) {
+        throw new ProblemException(
+                ProblemType.CONFLICT,
+                "account %s tells what is counted outside the ledger too: release, refund or take back the payment itself"
+                        .formatted(counted.code()));
     }
 
     private PostedEntry visible(UUID id, Caller caller) {

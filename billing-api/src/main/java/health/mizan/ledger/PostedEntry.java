@@ -4,6 +4,7 @@ import health.mizan.web.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ public record PostedEntry(
 
     public PostedEntry {
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * The account, if any, that forbids to undo the entry by its mirror image: money that moved outside comes back by an
+     * act there, such as a refund, and a mirror image would only part the two books.
+     */
+    Optional<Account> countedElsewhere() {
+        return lines.stream()
+                .map(JournalEntry.Line::account)
+                .filter(Account::countedElsewhere)
+                .findFirst();
     }
 
     /** Lists are in order of id, which is the order of time. */

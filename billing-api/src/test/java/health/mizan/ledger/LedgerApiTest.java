@@ -1,6 +1,8 @@
 package health.mizan.ledger;
 
 import static health.mizan.ledger.Account.CASH_DRAWER;
+import static health.mizan.ledger.Account.HOLDS;
+import static health.mizan.ledger.Account.HOLDS_CONTRA;
 import static health.mizan.ledger.Account.PATIENT_RECEIVABLE;
 import static health.mizan.ledger.Account.SERVICE_REVENUE;
 import static health.mizan.testing.Fixtures.sar;
@@ -13,6 +15,7 @@ import health.mizan.parties.PatientId;
 import health.mizan.testing.ApiTest;
 import health.mizan.testing.Http.Answer;
 import health.mizan.testing.Tokens;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +191,35 @@ class LedgerApiTest extends ApiTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_drawer_or_a_gateway_counts_too_is_not_undone_by_a_mirror_image() {
+        UUID taken = ledger.post(JournalEntry.of("desk-payment.taken", "counted-" + patient)
+                        .at(facility)
+                        .debit(CASH_DRAWER, new Party(Party.Kind.DRAWER, UUID.randomUUID()), sar("20.00"))
+                        .credit(PATIENT_RECEIVABLE, Party.of(patient), sar("20.00"))
+                        .balanced())
+                .entry();
+        UUID held = ledger.post(JournalEntry.of("payment.hold-placed", "counted-" + patient)
+                        .at(facility)
+                        .debit(HOLDS, Party.of(patient), sar("20.00"))
+                        .credit(HOLDS_CONTRA, sar("20.00"))
+                        .balanced())
+                .entry();
+
+        for (UUID entry : List.of(taken, held)) {
+            Answer refused = reverse(entry, UUID.randomUUID().toString(), finance);
+            assertThat(refused.problem()).isEqualTo("conflict");
+            assertThat(refused.json().path("detail").asText()).contains("refund or take back the payment itself");
+            assertThat(http.get("/api/ledger/entries/" + entry)
+                            .as(finance)
+                            .send()
+                            .json()
+                            .path("reversedBy")
+                            .isTextual())
+                    .isFalse();
+        }
     }
 
     @Test
