@@ -86,10 +86,12 @@ abstract class PayingTest extends AppTest {
                 accounts.byCode("card").orElseThrow().account().id());
         Eventually.until(
                 "the ledger shows what the gateway holds for us",
-                () -> ledger.balance(Account.GATEWAY_CLEARING, card, SAR).minor() == till.keptMinor());
+                () -> ledger.balance(Account.GATEWAY_CLEARING, card, SAR).minor() == till.keptMinor(),
+                () -> Apart.payments(owner, till));
         Eventually.until(
                 "the ledger shows what is reserved at the gateway",
-                () -> ledger.balance(Account.HOLDS, SAR).minor() == till.heldMinor());
+                () -> ledger.balance(Account.HOLDS, SAR).minor() == till.heldMinor(),
+                () -> Apart.payments(owner, till));
     }
 
     /** A deposit, because nobody else listens to those. */
