@@ -29,7 +29,7 @@ public final class ClaimReading {
      */
     public static Answer<ClaimReply> of(Heard heard, List<Integer> lines) {
         Optional<ClaimResponse> response = heard.first(ClaimResponse.class);
-        return response.isPresent() ? answer(heard, response.get(), lines) : withoutResponse(heard);
+        return response.isPresent() ? answer(heard, Modifiers.none(response.get()), lines) : withoutResponse(heard);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class EligibilityReading {
     /** @throws MessageFault if it says something that cannot be taken at its word */
     public static Answer<EligibilityAnswer> of(Heard heard) {
         return heard.first(CoverageEligibilityResponse.class)
-                .map(response -> answer(heard, response))
+                .map(response -> answer(heard, Modifiers.none(response)))
                 .orElseGet(() -> complaint(heard));
     }
 

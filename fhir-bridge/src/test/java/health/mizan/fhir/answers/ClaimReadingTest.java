@@ -76,6 +76,21 @@ class ClaimReadingTest {
         assertThat(decided.lines().getFirst().memberLiable()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void what_may_turn_the_meaning_round_decides_nothing(boolean withinALine) {
+        String modifier = ", \"modifierExtension\": [{\"url\": \"http://evil.example/not\", \"valueBoolean\": true}]";
+        String item = Said.item(1, "approved", "benefit", "102").strip();
+        String within = withinALine ? item.substring(0, item.length() - 1) + modifier + "}" : item;
+        String beside = withinALine ? "" : modifier;
+
+        Heard heard = Said.heard(Said.claim("complete", "approved", ", \"item\": [" + within + "]" + beside));
+
+        assertThatThrownBy(() -> ClaimReading.of(heard, ONE))
+                .isInstanceOf(MessageFault.class)
+                .hasMessageContaining("modifierExtension");
+    }
+
     @Test
     void an_answer_on_a_connection_counts_only_for_the_claim_it_names() {
         Heard heard = Said.heard(Said.claim("queued", "", ""));

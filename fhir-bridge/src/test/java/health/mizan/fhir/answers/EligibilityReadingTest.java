@@ -69,6 +69,16 @@ class EligibilityReadingTest {
     }
 
     @Test
+    void what_may_turn_the_meaning_round_says_nothing() {
+        String item = SILVER.replaceFirst(
+                "\\{", "{\"modifierExtension\": [{\"url\": \"http://evil.example/not\", \"valueBoolean\": true}],");
+
+        assertThatThrownBy(() -> done(Said.eligibility("complete", "eligible", "true", item)))
+                .isInstanceOf(MessageFault.class)
+                .hasMessageContaining("modifierExtension");
+    }
+
+    @Test
     void the_published_answer_is_read() {
         Heard heard = Said.READER.message(Samples.bytes("nphies/14b-Eligibility_Response_Ben-Val.json"), "sample");
 
