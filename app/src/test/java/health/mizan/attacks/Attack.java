@@ -57,6 +57,10 @@ final class Attack {
         return world.port();
     }
 
+    Environment settings() {
+        return world.settings();
+    }
+
     String fill(String text) {
         return world.places().fill(text);
     }

@@ -15,8 +15,8 @@ final class AttacksPage {
             for what the sample means. It is refused or harmless, or the build fails: the answer is one that the case names
             and gives nothing away, no row of business has changed, nobody called the listener that only a tricked server
             would call, and the next lawful request is answered. At each surface somebody lawful succeeds at the same doors,
-            or the refusals would prove nothing. What another test does needs an application, a party or a database of its
-            own. What is not run is no pass, and says why.
+            or the refusals would prove nothing. What another test does needs a browser, an application, a party or a
+            database of its own. What is not run is no pass, and says why.
 
             The sample is no part of this repository: the test takes it from `shared/security-samples` beside it, or from
             `-Dmizan.attacks`; without it neither the attacks are run nor this page is compared.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Files that come in, and files that go out. */
 final class FileAttacks implements Surface {
@@ -11,6 +12,16 @@ final class FileAttacks implements Surface {
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-" + "TEST-FILE!$H+H*";
     private static final String PAYERS = "code,kind,name_en,name_ar,administered_by,identifiers,status\n"
             + "ATTACKS,insurer,Lawful Insurer,شركة تأمين,,,active\n";
+
+    private static final List<String> STATEMENT_DOORS = List.of(
+            "/api/bank-statements",
+            "/api/imports/bank-statements",
+            "/api/imports/payers",
+            "/api/desk-payments",
+            "/fhir",
+            "/fhir/PaymentReconciliation",
+            "/fhir/$process-message",
+            "/webhooks/card");
 
     @Override
     public String name() {
@@ -48,7 +59,11 @@ final class FileAttacks implements Surface {
                 "a payer's list of what it pays comes by message: told again it is one list, and one alarm",
                 "health.mizan.fhir.works.PaymentListsByMessageTest",
                 "told_again_under_its_number_it_is_one_list_and_one_alarm");
-        to.unbound("UP-031", "bank statements are not taken in yet; nothing is matched with a bank");
+        to.live(
+                "UP-031",
+                "no bank statement is taken in: told at every door through which files, messages and notices come, it moves"
+                        + " nothing",
+                FileAttacks::bankStatement);
     }
 
     @Override
@@ -63,6 +78,34 @@ final class FileAttacks implements Surface {
                                 .as(lawful.token("adminF1")))
                         .text())
                 .contains("\"rows\":1");
+    }
+
+    private static void bankStatement(Attack attack) throws IOException {
+        attack.alsoAccepts(401, "not signed by a gateway")
+                .alsoAccepts(403, "nothing of the kind is open to it")
+                .alsoAccepts(404, "no such address")
+                .alsoAccepts(405, "no such act")
+                .alsoAccepts(415, "nothing here takes such a body");
+        for (String who : new String[] {"financeF1", "adminF1", "payerClient"}) {
+            for (String door : STATEMENT_DOORS) {
+                attack.send(new Shot("POST", door)
+                        .once()
+                        .body("application/xml", statement(attack).getBytes(UTF_8))
+                        .as(attack.token(who)));
+            }
+        }
+    }
+
+    /** A day of a bank, camt.053: what is open of A's bill came twice under one reference, and once went away. */
+    private static String statement(Attack attack) {
+        String bill = attack.clinic().id("inv.A");
+        String entry = """
+                <Ntry><Amt Ccy="SAR">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><AcctSvcrRef>N-1</AcctSvcrRef>
+                <NtryDtls><TxDtls><Refs><EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>
+                """;
+        String came = entry.formatted(attack.clinic().id("inv.A.balance"), bill);
+        return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt>" + came + came
+                + entry.formatted("-60.00", bill) + "</Stmt></BkToCstmrStmt></Document>";
     }
 
     private static Shot upload(String name, String content) {

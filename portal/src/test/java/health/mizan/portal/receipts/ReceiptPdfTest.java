@@ -17,8 +17,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +97,45 @@ class ReceiptPdfTest {
     }
 
     @Test
+    void a_picture_with_an_entity_from_outside_is_printed_as_the_text_it_is() throws IOException {
+        try (PDDocument pdf = printed(sheets.sheet(Samples.of("<أ> [ب] {ج} (د)", Samples.SVG), Samples.ADDRESS))) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+
+            assertThat(text).contains(Samples.SVG.replaceAll("\\s", "")).doesNotContain("root:x:0");
+            for (PDPage page : pdf.getPages()) {
+                assertThat(page.getResources().getXObjectNames())
+                        .noneMatch(name -> page.getResources().isImageXObject(name));
+            }
+        }
+    }
+
+    @Test
+    void marks_that_turn_the_direction_turn_nothing_but_the_name_they_stand_in() throws IOException {
+        String turned = "Ali\u202e\u2066\u200f 00.0 RAS \u2069 Salem";
+        try (PDDocument pdf = printed(sheets.sheet(Samples.of("علي\u202d\u2067 سالم", turned), Samples.ADDRESS))) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Ali 00.0 RAS", "Salem", "100.00", "K-100-8")
+                    .doesNotContainPattern("[\\p{Cf}]");
+        }
+    }
+
+    @Test
+    void a_name_without_an_end_stays_on_the_paper() throws IOException {
+        String longest = "W".repeat(200);
+        try (PDDocument pdf = printed(sheets.sheet(Samples.of("ض".repeat(200), longest), Samples.ADDRESS))) {
+            PDRectangle paper = pdf.getPage(0).getMediaBox();
+            List<TextPosition> letters = letters(pdf);
+
+            assertThat(letters.stream().filter(one -> one.getUnicode().equals("W")))
+                    .hasSizeGreaterThanOrEqualTo(200);
+            assertThat(letters)
+                    .allMatch(
+                            one -> one.getXDirAdj() > 0 && one.getXDirAdj() + one.getWidthDirAdj() < paper.getWidth());
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void loads_nothing_but_its_fonts() {
         OurFonts fonts = new OurFonts();
 
@@ -134,6 +175,17 @@ class ReceiptPdfTest {
         return Stream.of(same.split("[\\s\u20c1·]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    private static List<TextPosition> letters(PDDocument pdf) throws IOException {
+        List<TextPosition> letters = new ArrayList<>();
+        new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                letters.addAll(positions);
+            }
+        }.getText(pdf);
+        return letters;
     }
 
     private static List<PDFont> fonts(PDDocument pdf) throws IOException {

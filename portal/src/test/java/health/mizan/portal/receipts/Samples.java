@@ -73,6 +73,19 @@ final class Samples {
                 sar("0.00"));
     }
 
+    /** What makes a picture of a file, if anything takes it for a picture: an XML document with an entity from outside. */
+    static final String SVG = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY xxe SYSTEM \"file:///etc/passwd\">]>"
+            + "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"file:///etc/passwd\"/>&xxe;</svg>";
+
+    /** Of one whose names are these two. */
+    static Receipt of(String arabic, String latin) {
+        return receipt(
+                new Receipt.Who(Phi.of(arabic), Phi.of(latin), Phi.of("1012346789"), Phi.of("F-8")),
+                new Receipt.Means("cash", null, null, "K-100-8", null, null),
+                null,
+                sar("0.00"));
+    }
+
     private static Receipt.Bill bill(List<Receipt.Line> lines) {
         return new Receipt.Bill(
                 "RUH-2026-000017",
