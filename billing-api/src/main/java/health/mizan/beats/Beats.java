@@ -102,6 +102,21 @@ public class Beats {
     }
 
     /**
+     * As {@link #send}, and what has been sent and is unknown is asked about, here and now: for somebody who stands waiting.
+     * Never both, or one lost answer would keep them waiting for two.
+     */
+    public <T> RemoteCall pursue(RemoteKind<T> kind, String key) {
+        Tx.requireNone();
+        RemoteCall call = store.byKey(key).orElseThrow();
+        switch (call.state()) {
+            case PREPARED -> caller.send(kind, call.id());
+            case UNKNOWN -> caller.inquire(kind, call.id());
+            case SENT, SUCCEEDED, FAILED -> {}
+        }
+        return store.byKey(key).orElseThrow();
+    }
+
+    /**
      * Notes in the open transaction that the outcome came by another door, such as a webhook: nobody need ask any more.
      * The caller has noted it in its own tables; the kind's settle is not called.
      *
@@ -113,6 +128,15 @@ public class Beats {
             throw new IllegalArgumentException("only a final outcome is learned");
         }
         store.settleIfOpen(key, outcome);
+    }
+
+    /**
+     * Has the call asked about soon, should its outcome be unknown: somebody has begun to wait for it. In the open
+     * transaction; does nothing to any other call.
+     */
+    public void hasten(String key) {
+        Tx.requireOpen();
+        store.hasten(key);
     }
 
     /** Has an unknown call asked about now, parked or not. */

@@ -163,6 +163,15 @@ class RemoteCallStore {
                 == 1;
     }
 
+    /** Makes an unknown call due now. Passes over one that is being settled this moment: it is known soon enough. */
+    void hasten(String key) {
+        sql.sql("""
+                        update remote_call set due_at = now(), parked_at = null
+                         where id = (select id from remote_call where op_key = :key and state = 'unknown'
+                                        for update skip locked)
+                        """).param("key", key).update();
+    }
+
     List<Beats.Listed> list(CallState state, Instant afterAt, UUID afterId, int rows) {
         return sql.sql(VIEW + """
                          where state = :state and (created_at, id) > (:afterAt, :afterId)

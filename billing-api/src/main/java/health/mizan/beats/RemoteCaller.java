@@ -43,6 +43,13 @@ class RemoteCaller {
                 .ifPresent(call -> conclude(kind, call, kind.ask(call)));
     }
 
+    /** Asks about a call of unknown outcome, whoever else may be asking; does nothing if it is known by now. */
+    <T> void inquire(RemoteKind<T> kind, UUID id) {
+        Tx.requireNone();
+        tx.get(() -> store.lock(id).filter(call -> call.state() == CallState.UNKNOWN))
+                .ifPresent(call -> conclude(kind, call, kind.inquire(call)));
+    }
+
     /** Takes up one overdue call; false if there is none. */
     <T> boolean takeUpOverdue(RemoteKind<T> kind) {
         Tx.requireNone();

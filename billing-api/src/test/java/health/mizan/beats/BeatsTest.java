@@ -134,6 +134,19 @@ class BeatsTest extends DatabaseTest {
     }
 
     @Test
+    void who_stands_waiting_has_a_lost_answer_asked_about_at_once() {
+        gateway.takesButAnswers(new Answer.Unknown<>("timed out"));
+        assertThat(beats.call(gateway, intent, () -> {}).state()).isEqualTo(CallState.UNKNOWN);
+
+        assertThat(beats.send(gateway, intent.key()).state()).isEqualTo(CallState.UNKNOWN);
+        assertThat(beats.pursue(gateway, intent.key()).state()).isEqualTo(CallState.SUCCEEDED);
+        assertThat(beats.pursue(gateway, intent.key()).state()).isEqualTo(CallState.SUCCEEDED);
+
+        assertThat(gateway.asked(intent.key())).as("sent once").isEqualTo(1);
+        assertThat(gateway.notes(intent.key())).containsExactly("Unknown", "Done");
+    }
+
+    @Test
     void what_the_other_party_never_saw_is_sent_again_with_the_same_key() {
         gateway.answers(new Answer.Unknown<>("timed out"));
         beats.call(gateway, intent, () -> {});
@@ -163,6 +176,22 @@ class BeatsTest extends DatabaseTest {
 
         assertThat(state()).isEqualTo("failed");
         assertThat(gateway.notes(intent.key())).containsExactly("NotSent", "Refused");
+    }
+
+    @Test
+    void what_somebody_begins_to_wait_for_is_asked_about_before_its_time() {
+        gateway.takesButAnswers(new Answer.Unknown<>("timed out"));
+        beats.call(gateway, intent, () -> {});
+        assertThat(caller.takeUpOverdue(gateway)).as("it is not due yet").isFalse();
+
+        tx.run(() -> beats.hasten(intent.key()));
+        assertThat(caller.takeUpOverdue(gateway)).isTrue();
+        tx.run(() -> beats.hasten(intent.key()));
+
+        assertThat(state()).isEqualTo("succeeded");
+        assertThat(caller.takeUpOverdue(gateway))
+                .as("what is known is not hastened")
+                .isFalse();
     }
 
     @Test

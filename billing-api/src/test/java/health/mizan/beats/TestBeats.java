@@ -55,6 +55,11 @@ public final class TestBeats {
         }
     }
 
+    /** Takes up what is due by now, as the sweep does; false if nothing is. */
+    public boolean sweepDue(RemoteKind<?> kind) {
+        return caller.takeUpOverdue(kind);
+    }
+
     /** How a call with this key stands. */
     public CallState stateOf(String key) {
         return new RemoteCallStore(sql).byKey(key).orElseThrow().state();
