@@ -88,6 +88,11 @@ class EligibilityAsking implements RemoteKind<EligibilityAnswer> {
         return now;
     }
 
+    /** Somebody asks again for what is being asked. */
+    void hasten(EligibilityCheck running) {
+        beats.hasten(key(running.id(), running.tries()));
+    }
+
     EligibilityCheck waitedTooLong(EligibilityCheckId id) {
         EligibilityCheck was = store.lock(id).orElseThrow(() -> unknown(id));
         return was.state()

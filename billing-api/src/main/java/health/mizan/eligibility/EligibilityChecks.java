@@ -49,8 +49,9 @@ public class EligibilityChecks {
     }
 
     /**
-     * Has the payer asked. The same question is not asked twice at once: a second press gives the check that is running.
-     * Nor is it asked again on a day on which it was answered, unless a fresh answer is wanted.
+     * Has the payer asked. The same question is not asked twice at once: a second press gives the check that is running,
+     * and if it is not known whether the payer has heard it, the payer is asked for its answer soon. Nor is it asked again
+     * on a day on which it was answered, unless a fresh answer is wanted.
      *
      * @return Created, or Unchanged with the check that serves already; empty if the cover is out of the caller's sight
      */
@@ -72,7 +73,9 @@ public class EligibilityChecks {
         return recent.<Saved<EligibilityCheck>>map(Saved.Unchanged::new).orElseGet(() -> {
             EligibilityCheck check = questions.check(question, cover);
             if (!store.insert(check)) {
-                return new Saved.Unchanged<>(store.latestOf(question).orElseThrow());
+                EligibilityCheck running = store.latestOf(question).orElseThrow();
+                asking.hasten(running);
+                return new Saved.Unchanged<>(running);
             }
             audit.record(
                     caller,

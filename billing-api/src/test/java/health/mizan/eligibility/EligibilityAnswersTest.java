@@ -83,6 +83,25 @@ class EligibilityAnswersTest extends CheckedCovers {
     }
 
     @Test
+    void a_desk_that_presses_again_has_a_lost_answer_asked_for_at_once() {
+        payer.says(new Answer.Unknown<>("timed out"));
+        CoverageId cover = cover();
+        EligibilityCheck check = requested(cover);
+        ask(check.id());
+        eligibility.send(check.id());
+        payer.says(new Answer.Done<>(FakePayer.covered()));
+        assertThat(eligibility.sweepDue()).as("it is not time yet").isFalse();
+
+        assertThat(idOf(request(cover, true))).isEqualTo(check.id());
+        assertThat(eligibility.sweepDue()).isTrue();
+
+        assertThat(checks.require(check.id()).state()).isEqualTo(CheckState.ANSWERED);
+        assertThat(payer.asked())
+                .extracting(EligibilityEnquiry::key)
+                .containsOnly(EligibilityAsking.key(check.id(), 1));
+    }
+
+    @Test
     void an_answer_after_giving_up_still_counts() {
         payer.says(new Answer.Unknown<>("timed out"));
         EligibilityCheck check = requested(cover());

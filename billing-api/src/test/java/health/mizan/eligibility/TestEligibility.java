@@ -61,6 +61,11 @@ public final class TestEligibility {
         beats.sweep(asking, check);
     }
 
+    /** What the sweep does at this moment; false if nothing is due. */
+    boolean sweepDue() {
+        return beats.sweepDue(asking);
+    }
+
     CallState call(EligibilityCheckId check, int tries) {
         return beats.stateOf(EligibilityAsking.key(check, tries));
     }
