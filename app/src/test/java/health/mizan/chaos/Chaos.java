@@ -50,10 +50,12 @@ public final class Chaos {
         }
         FileSystemUtils.deleteRecursively(wish.evidence());
         Files.createDirectories(wish.evidence());
+        long begin = System.nanoTime();
         List<String> findings = new ArrayList<>();
         try (Run run = Run.start(wish)) {
             findings.addAll(run.through());
         }
+        System.out.printf("  %d s in all%n", (System.nanoTime() - begin) / 1_000_000_000);
         findings.forEach(finding -> System.out.println("WRONG  " + finding));
         if (findings.isEmpty()) {
             System.out.println("Nothing is wrong.");

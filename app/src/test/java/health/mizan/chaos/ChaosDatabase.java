@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A real PostgreSQL with the durability of the default run, which can be stopped without a farewell and started again. */
-final class ChaosDatabase implements AutoCloseable {
+final class ChaosDatabase implements Stage.Part {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 

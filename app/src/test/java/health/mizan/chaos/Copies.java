@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The copies of the application: same database, same secrets, each a process of its own that can be killed. */
-final class Copies implements AutoCloseable {
+final class Copies implements Stage.Part {
 
     private static final List<String> SHARED = List.of("secrets.properties", "issuer-key.json");
 
@@ -26,6 +28,7 @@ final class Copies implements AutoCloseable {
     private final List<Integer> ports;
     private final List<Integer> idlePorts;
     private final List<ApplicationProcess> running = new ArrayList<>();
+    private final Map<String, Path> logs = Collections.synchronizedMap(new LinkedHashMap<>());
     private int kills;
     private int revivals;
 
@@ -90,9 +93,9 @@ final class Copies implements AutoCloseable {
         return "%d kills, %d starts that failed and were repeated".formatted(kills, revivals);
     }
 
-    /** Where they write what they do, one after another in the same place. */
-    List<Path> logs() {
-        return running.stream().map(ApplicationProcess::log).toList();
+    /** What each of their lives wrote, by its name. */
+    Map<String, Path> logs() {
+        return logs;
     }
 
     private ApplicationProcess launch(int copy) {
@@ -100,7 +103,9 @@ final class Copies implements AutoCloseable {
         own.put("mizan.port", Integer.toString(ports.get(copy)));
         own.put("mizan.sandbox.port", Integer.toString(idlePorts.get(copy)));
         try {
-            return ApplicationProcess.start(home(copy), own);
+            ApplicationProcess life = ApplicationProcess.start(home(copy), own);
+            logs.put("life-%02d-of-copy-%d.log".formatted(logs.size(), copy), life.log());
+            return life;
         } catch (IOException noSuchProgram) {
             throw new UncheckedIOException(noSuchProgram);
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before the copies, as a load balancer does: a connection goes to one that takes it, or is closed. */
-final class Doorman implements AutoCloseable {
+final class Doorman implements Stage.Part {
 
     private static final int CONNECT_MILLIS = 500;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The outside parties in a process of their own, which outlives everything, and what they can be told to do to us. */
-final class Parties implements AutoCloseable {
+final class Parties implements Stage.Part {
 
     /** An address and what signs: the same as the copies are told. */
     record Secrets(String gatewayKey, String webhookSecret) {}
@@ -68,8 +68,13 @@ final class Parties implements AutoCloseable {
         return places;
     }
 
-    /** @param how as the control of faults takes it */
+    /**
+     * Trouble that nobody met by now is over: what piles up while few call would outlast the run.
+     *
+     * @param how as the control of faults takes it
+     */
     void rude(URI party, Map<String, Object> how) {
+        Outside.calm(party);
         Outside.fault(party, how);
     }
 

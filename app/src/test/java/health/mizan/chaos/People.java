@@ -2,9 +2,11 @@ package health.mizan.chaos;
 
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Staff;
+import health.mizan.sandbox.people.Exchange;
 import health.mizan.sandbox.people.Person;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +47,13 @@ final class People {
                 .forEach(call -> operator.call("POST", "/api/remote-calls/" + call + "/inquiry", Map.of(), ""));
     }
 
-    /** What becomes of what was acknowledged: the same request with the same key, or a look at what it made. */
+    /** What becomes of what was acknowledged: the same request with the same key, or one look at each thing made. */
     List<Evidence.Told> again(List<ClientLog.Acknowledged> acknowledged) {
-        return acknowledged.stream().flatMap(one -> again(one).stream()).toList();
+        Map<String, Exchange.Answer> looks = new HashMap<>();
+        return acknowledged.stream().flatMap(one -> again(one, looks).stream()).toList();
     }
 
-    private Optional<Evidence.Told> again(ClientLog.Acknowledged one) {
+    private Optional<Evidence.Told> again(ClientLog.Acknowledged one, Map<String, Exchange.Answer> looks) {
         Person person = all.get(one.user());
         if (KEYED.matcher(one.path()).matches()) {
             Map<String, String> headers = Map.of("Content-Type", "application/json", "Idempotency-Key", one.key());
@@ -58,7 +61,8 @@ final class People {
         }
         if (KEPT.matcher(one.path()).matches()) {
             String made = one.path() + "/" + one.answer().json().path("id").asText();
-            return Optional.of(new Evidence.Told(one, person.call("GET", made, Map.of(), ""), false));
+            Exchange.Answer now = looks.computeIfAbsent(made, path -> person.call("GET", path, Map.of(), ""));
+            return Optional.of(new Evidence.Told(one, now, false));
         }
         return Optional.empty();
     }

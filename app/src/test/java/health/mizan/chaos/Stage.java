@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
@@ -24,20 +25,29 @@ import org.springframework.util.FileSystemUtils;
 final class Stage implements AutoCloseable {
 
     private static final String LEFT_TO_DO = """
-            select (select count(*) from billing.outbox_delivery where state = 'pending')
-                 + (select count(*) from billing.inbox_message where state = 'received')
-                 + (select count(*) from billing.remote_call where due_at is not null)
-                 + (select count(*) from billing.payment_attempt
-                     where state in ('created', 'unknown', 'action-required', 'processing', 'authorised'))
-                 + (select count(*) from billing.emr_notice where state not in ('success', 'failed'))
-                 + (select count(*) from workflow.act_ru_job
-                     where retries_ > 0 and handler_type_ <> 'timer-transition'
-                       and (duedate_ is null or duedate_ <= localtimestamp + interval '5 minutes'))
+            select what || ': ' || n from (
+              select 'deliveries' as what, count(*) as n from billing.outbox_delivery where state = 'pending'
+              union all select 'messages', count(*) from billing.inbox_message where state = 'received'
+              union all select 'calls', count(*) from billing.remote_call where due_at is not null
+              union all select 'attempts', count(*) from billing.payment_attempt
+                         where state in ('created', 'unknown', 'action-required', 'processing', 'authorised')
+              union all select 'notices', count(*) from billing.emr_notice where state not in ('success', 'failed')
+              union all select 'jobs', count(*) from workflow.act_ru_job
+                         where retries_ > 0 and handler_type_ <> 'timer-transition'
+                           and (duedate_ is null or duedate_ <= localtimestamp + interval '5 minutes')
+            ) left_to_do where n > 0
             """;
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    /** What is opened in one order and closed in the other. */
+    interface Part extends AutoCloseable {
+
+        @Override
+        void close() throws IOException, InterruptedException;
+    }
+
+    private final Deque<Part> opened = new ArrayDeque<>();
     private final Path scratch;
     private final ChaosDatabase database;
     private final Parties parties;
@@ -90,22 +100,37 @@ final class Stage implements AutoCloseable {
      * @param operator asks about what waits for hours before it is asked about again
      */
     void drain(Duration patience, Runnable operator) {
-        Eventually.until("nothing is left to do", patience, () -> {
-            operator.run();
-            LockSupport.parkNanos(PAUSE.toNanos());
-            return database.sql().sql(LEFT_TO_DO).query(Long.class).single() == 0;
-        });
+        List<String> left = new ArrayList<>();
+        try {
+            Eventually.until("nothing is left to do", patience, () -> {
+                operator.run();
+                LockSupport.parkNanos(PAUSE.toNanos());
+                left.clear();
+                left.addAll(database.sql().sql(LEFT_TO_DO).query(String.class).list());
+                return left.isEmpty();
+            });
+        } catch (AssertionError inVain) {
+            throw new AssertionError("after " + patience + " there are still " + left, inVain);
+        }
     }
 
     private Map<String, String> settings(Places places, Parties.Secrets secrets) {
         Map<String, String> settings = new HashMap<>(Impatience.SETTINGS);
         settings.putAll(Map.of(
-                "mizan.standalone", "true",
-                "mizan.identity.issuer-uri", issuer.toString(),
+                "mizan.standalone",
+                "true",
+                "mizan.identity.issuer-uri",
+                issuer.toString(),
                 // A page that nobody hears of any more is asked about within the drain.
-                "mizan.payments.page-time", "1m",
-                "mizan.sandbox.gateway-key", secrets.gatewayKey(),
-                "mizan.sandbox.webhook-secret", secrets.webhookSecret()));
+                "mizan.payments.page-time",
+                "1m",
+                // A failed step is tried for longer than anything is away here, but not once a minute only.
+                "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle",
+                "R20/PT5S",
+                "mizan.sandbox.gateway-key",
+                secrets.gatewayKey(),
+                "mizan.sandbox.webhook-secret",
+                secrets.webhookSecret()));
         settings.putAll(Map.of(
                 "mizan.outbound.targets.card-gateway.base-url", places.gateway().toString(),
                 "mizan.outbound.targets.payer.base-url", places.payer().toString(),
@@ -128,7 +153,7 @@ final class Stage implements AutoCloseable {
         return new Parties.Secrets(key, "whsec_" + key);
     }
 
-    private <T extends AutoCloseable> T opened(T one) {
+    private <T extends Part> T opened(T one) {
         opened.push(one);
         return one;
     }
@@ -142,8 +167,11 @@ final class Stage implements AutoCloseable {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
-            } catch (Exception alreadyGone) {
-                System.err.println("  left behind: " + alreadyGone.getMessage());
+            } catch (IOException staysBehind) {
+                System.err.println("  left behind: " + staysBehind.getMessage());
+            } catch (InterruptedException hurried) {
+                // The others are closed all the same.
+                Thread.currentThread().interrupt();
             }
         }
     }

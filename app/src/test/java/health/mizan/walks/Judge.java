@@ -65,6 +65,11 @@ public final class Judge {
         ends.mayWait(process);
     }
 
+    /** For one visit only. */
+    public void mayWait(Visit visit, String process) {
+        ends.mayWait(visit, process);
+    }
+
     public void findsNothingWrong() {
         ends.everyEventIsDelivered();
         theLedgerBalances();

@@ -88,7 +88,14 @@ class JudgeWalkTest extends WalkTest {
         Judge stern = new Judge(mirrored, staff, A_MOMENT);
         stern.watch(visit);
 
+        assertThatThrownBy(stern::findsNothingWrong)
+                .hasMessageContaining("nothing waits without a reason")
+                .hasMessageContaining(visit.financialCase())
+                .hasMessageContaining(DENIED);
+        stern.mayWait(visit, "claim-submission at another-place");
         assertThatThrownBy(stern::findsNothingWrong).hasMessageContaining("nothing waits without a reason");
+        stern.mayWait(visit, DENIED);
+        stern.findsNothingWrong();
     }
 
     private void noticed(Mirror book, Consumer<ArrayNode> forgery, String complaint) {
