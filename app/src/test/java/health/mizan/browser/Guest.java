@@ -81,7 +81,7 @@ final class Guest implements AutoCloseable {
     byte[] fetch(String path) {
         var answer = context.request().get(address + "/" + look.language() + path);
         assertThat(answer.status()).as(path).isEqualTo(200);
-        seen.add("/" + look.language() + path);
+        seen.add(pathOf(answer.url()));
         return answer.body();
     }
 

@@ -18,6 +18,7 @@ import health.mizan.sandbox.demo.Visit;
 import health.mizan.tx.Tx;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,8 @@ class OfficeBrowserTest extends BrowserTest {
     @Visits({
         "/{language:ar|en}/office",
         "/{language:ar|en}/office/payments",
+        "/{language:ar|en}/office/payments.csv",
+        "/{language:ar|en}/office/invoices.csv",
         "/{language:ar|en}/office/invoices",
         "/{language:ar|en}/office/tries",
         "/{language:ar|en}/office/unpriced",
@@ -96,11 +99,17 @@ class OfficeBrowserTest extends BrowserTest {
         guest.findsItFit();
         guest.open("/office/invoices?state=overdue");
         guest.findsItFit();
+        takesListsAway(guest, look);
         guest.open("/office/tries?from=2026-01-01&until=2026-01-02&outcome=failed&method=mada");
         assertThat(page.locator(".empty").count()).isEqualTo(1);
         guest.findsItFit();
         guest.open("/office/unpriced");
         guest.findsItFit();
+        closesNoAlarmWithoutSaying(guest);
+    }
+
+    private static void closesNoAlarmWithoutSaying(Guest guest) {
+        Page page = guest.page();
         guest.open("/office/alarms");
         guest.findsItFit();
         page.locator(".rows a").first().click();
@@ -113,6 +122,7 @@ class OfficeBrowserTest extends BrowserTest {
     @EnumSource(names = {"ARABIC_DESK_WITHOUT_SCRIPTS", "ENGLISH_DESK"})
     @Visits({
         "/{language:ar|en}/office/claims",
+        "/{language:ar|en}/office/claims.csv",
         "/{language:ar|en}/office/claims/{id}",
         "/{language:ar|en}/office/claims/{id}/cancellation",
         "/{language:ar|en}/office/claims/{id}/answers/{answer}",
@@ -127,6 +137,8 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(page.locator(".chips [aria-current]").innerText()).contains(look.says("محل شك", "In doubt"));
         guest.findsItFit();
 
+        assertThat(file(guest, "/office/claims.csv?queue=denied")).contains(doubted + ",");
+
         guest.open("/office/claims/" + doubted + "?queue=denied");
         linesAddUp(page);
         assertThat(page.locator(".why").innerText())
@@ -134,6 +146,13 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(page.locator(".timeline li").count()).isGreaterThan(4);
         guest.findsItFit();
 
+        decidesNothingWithoutSaying(guest);
+        guest.open("/office/claims/" + doubted + "/cancellation");
+        guest.findsItFit();
+    }
+
+    private static void decidesNothingWithoutSaying(Guest guest) {
+        Page page = guest.page();
         page.locator(".why a").click();
         page.locator("main button").click();
         assertThat(page.locator(".errors a").count()).isEqualTo(1);
@@ -145,8 +164,19 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(page.locator(".errors a").count()).isEqualTo(1);
         assertThat(page.locator("#ruling-accepted").isChecked()).isTrue();
         guest.findsItFit();
-        guest.open("/office/claims/" + doubted + "/cancellation");
+    }
+
+    private static void takesListsAway(Guest guest, Look look) {
+        assertThat(file(guest, "/office/payments.csv?from=2026-01-01&until=2026-01-02"))
+                .startsWith("\uFEFF" + look.says("الوقت,المريض", "Time,Patient"));
+        assertThat(file(guest, "/office/invoices.csv")).contains(look.says("العملة", "Currency"));
+        guest.open("/office/invoices?state=unpaid&file=too-long");
+        assertThat(guest.page().locator(".notice.bad").isVisible()).isTrue();
         guest.findsItFit();
+    }
+
+    private static String file(Guest guest, String path) {
+        return new String(guest.fetch(path), StandardCharsets.UTF_8);
     }
 
     private static void linesAddUp(Page page) {

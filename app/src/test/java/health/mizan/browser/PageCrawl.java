@@ -101,7 +101,7 @@ final class PageCrawl {
                 .results()
                 .map(MatchResult::group)
                 .map(link -> link.replaceFirst("(?s).*href=\"", "").replace("&amp;", "&"))
-                .filter(href -> href.startsWith(home) && !href.matches(".*(logout|\\.pdf|\\.csv)"))
+                .filter(href -> href.startsWith(home) && !href.matches(".*(logout|\\.pdf|\\.csv(\\?.*)?)"))
                 .toList();
     }
 

@@ -1,4 +1,7 @@
-/** CSV as spreadsheet programs write it, read against declared columns, with every error named by line and column. */
+/**
+ * CSV as spreadsheet programs write it, read against declared columns, with every error named by line and column; and
+ * written so that nothing in it is run where it is opened.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package health.mizan.csv;

@@ -11,6 +11,7 @@ import health.mizan.web.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -49,23 +50,33 @@ public class CashFlows {
 
     /** The newest first. */
     public Page<CashFlow> list(Caller caller, Span span, PageRequest page) {
-        return tx.get(() -> {
-            Page<CashFlow> found = Page.of(
-                    store.list(caller, span, page),
-                    page.limit(),
-                    flow -> new Cursor(flow.at(), flow.operation().value()));
-            found.items().forEach(flow -> note(caller, flow));
-            return found;
-        });
+        return tx.get(() -> noted(caller, "payment.listed", page(caller, span, page)));
     }
 
-    private void note(Caller caller, CashFlow flow) {
-        if (flow.patient() != null) {
-            audit.record(
-                    caller,
-                    Act.done("payment.listed", "payment", flow.operation())
-                            .about(flow.patient())
-                            .at(flow.site()));
+    /** All of {@link #list}, for a file that leaves; empty, and nothing has left, if a file does not hold it. */
+    public Optional<List<CashFlow>> file(Caller caller, Span span) {
+        return tx.get(() -> Optional.of(page(caller, span, PageRequest.file()))
+                .filter(found -> found.next() == null)
+                .map(found -> noted(caller, "payment.exported", found).items()));
+    }
+
+    private Page<CashFlow> page(Caller caller, Span span, PageRequest page) {
+        return Page.of(
+                store.list(caller, span, page),
+                page.limit(),
+                flow -> new Cursor(flow.at(), flow.operation().value()));
+    }
+
+    private Page<CashFlow> noted(Caller caller, String act, Page<CashFlow> shown) {
+        for (CashFlow flow : shown.items()) {
+            if (flow.patient() != null) {
+                audit.record(
+                        caller,
+                        Act.done(act, "payment", flow.operation())
+                                .about(flow.patient())
+                                .at(flow.site()));
+            }
         }
+        return shown;
     }
 }

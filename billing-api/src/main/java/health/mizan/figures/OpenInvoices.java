@@ -9,6 +9,8 @@ import health.mizan.web.Cursor;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -45,14 +47,21 @@ public class OpenInvoices {
 
     /** The newest first. */
     public Page<OpenInvoice> list(Caller caller, Which which, LocalDate issuedUntil, PageRequest page) {
-        return tx.get(() -> {
-            Page<OpenInvoice> found = Page.of(
-                    store.list(caller, lastDay(which, issuedUntil), page),
-                    page.limit(),
-                    invoice -> new Cursor(invoice.issuedAt(), invoice.id().value()));
-            found.items().forEach(invoice -> note(caller, invoice));
-            return found;
-        });
+        return tx.get(() -> noted(caller, "invoice.listed", page(caller, which, issuedUntil, page)));
+    }
+
+    /** All of {@link #list}, for a file that leaves; empty, and nothing has left, if a file does not hold it. */
+    public Optional<List<OpenInvoice>> file(Caller caller, Which which, LocalDate issuedUntil) {
+        return tx.get(() -> Optional.of(page(caller, which, issuedUntil, PageRequest.file()))
+                .filter(found -> found.next() == null)
+                .map(found -> noted(caller, "invoice.exported", found).items()));
+    }
+
+    private Page<OpenInvoice> page(Caller caller, Which which, LocalDate issuedUntil, PageRequest page) {
+        return Page.of(
+                store.list(caller, lastDay(which, issuedUntil), page),
+                page.limit(),
+                invoice -> new Cursor(invoice.issuedAt(), invoice.id().value()));
     }
 
     private LocalDate lastDay(Which which, LocalDate issuedUntil) {
@@ -60,13 +69,16 @@ public class OpenInvoices {
         return which == Which.OVERDUE && late.isBefore(issuedUntil) ? late : issuedUntil;
     }
 
-    private void note(Caller caller, OpenInvoice invoice) {
-        if (invoice.patient() != null) {
-            audit.record(
-                    caller,
-                    Act.done("invoice.listed", "invoice", invoice.id())
-                            .about(invoice.patient())
-                            .at(invoice.site()));
+    private Page<OpenInvoice> noted(Caller caller, String act, Page<OpenInvoice> shown) {
+        for (OpenInvoice invoice : shown.items()) {
+            if (invoice.patient() != null) {
+                audit.record(
+                        caller,
+                        Act.done(act, "invoice", invoice.id())
+                                .about(invoice.patient())
+                                .at(invoice.site()));
+            }
         }
+        return shown;
     }
 }

@@ -11,6 +11,7 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,19 +42,29 @@ public class ClaimWork {
 
     /** The newest first. */
     public Page<ClaimRow> list(Caller caller, ClaimQueue queue, PageRequest page) {
-        return tx.get(() -> {
-            Page<ClaimRow> found = Page.of(
-                    store.list(caller, queue, late(), page),
-                    page.limit(),
-                    row -> new Cursor(row.createdAt(), row.id().value()));
-            found.items()
-                    .forEach(row -> audit.record(
-                            caller,
-                            Act.done("claim.listed", "claim", row.id())
-                                    .about(row.patient())
-                                    .at(row.site())));
-            return found;
-        });
+        return tx.get(() -> noted(caller, "claim.listed", page(caller, queue, page)));
+    }
+
+    /** All of {@link #list}, for a file that leaves; empty, and nothing has left, if a file does not hold it. */
+    public Optional<List<ClaimRow>> file(Caller caller, ClaimQueue queue) {
+        return tx.get(() -> Optional.of(page(caller, queue, PageRequest.file()))
+                .filter(found -> found.next() == null)
+                .map(found -> noted(caller, "claim.exported", found).items()));
+    }
+
+    private Page<ClaimRow> page(Caller caller, ClaimQueue queue, PageRequest page) {
+        return Page.of(
+                store.list(caller, queue, late(), page),
+                page.limit(),
+                row -> new Cursor(row.createdAt(), row.id().value()));
+    }
+
+    private Page<ClaimRow> noted(Caller caller, String act, Page<ClaimRow> shown) {
+        shown.items()
+                .forEach(row -> audit.record(
+                        caller,
+                        Act.done(act, "claim", row.id()).about(row.patient()).at(row.site())));
+        return shown;
     }
 
     /** How many rows {@link #list} has in each of these. */

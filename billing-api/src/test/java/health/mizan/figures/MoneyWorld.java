@@ -71,6 +71,20 @@ final class MoneyWorld {
         return this;
     }
 
+    /** So many sums in cash at one site. */
+    void busyDay(LocalDate day, int sums) {
+        owner.sql("""
+                        insert into billing.desk_payment (id, order_id, facility_id, means, amount_minor, currency, slip,
+                            taken_by, taken_at)
+                        select gen_random_uuid(), o.id, o.facility_id, 'cash', 100, o.currency, gen_random_uuid(), 'test', :at
+                          from billing.payment_order o, generate_series(1, :sums) where o.id = :order
+                        """)
+                .param("at", day.atTime(12, 0).atZone(ZONE).toOffsetDateTime())
+                .param("sums", sums)
+                .param("order", order())
+                .update();
+    }
+
     private UUID order() {
         UUID id = UUID.randomUUID();
         owner.sql("""

@@ -99,6 +99,47 @@ class TotalsAreTheirListsTest extends DatabaseTest {
         assertThat(flows.sum(plain, all)).isEqualTo(flows.sum(trusted, all));
     }
 
+    @Test
+    void a_file_is_the_whole_list_and_who_took_whose_data_away_is_on_record() {
+        new MoneyWorld(owner, visits, 11).filled().filled();
+        Span all = all();
+        Caller taker = People.staff("taker", Role.FINANCE, "RUH", "JED");
+
+        List<CashFlow> file = flows.file(taker, all).orElseThrow();
+        List<OpenInvoice> invoices = open.file(taker, Which.UNPAID, all.until()).orElseThrow();
+
+        assertThat(file).isEqualTo(whole(PageRequest.newestFirst(null, 7), page -> flows.list(taker, all, page)));
+        assertThat(invoices)
+                .isEqualTo(whole(
+                        PageRequest.newestFirst(null, 7), page -> open.list(taker, Which.UNPAID, all.until(), page)));
+        assertThat(taken("payment.exported"))
+                .isEqualTo(file.stream().filter(row -> row.patient() != null).count());
+        assertThat(taken("invoice.exported"))
+                .isEqualTo(
+                        invoices.stream().filter(row -> row.patient() != null).count());
+    }
+
+    @Test
+    void a_list_that_is_too_long_for_a_file_is_none_and_nothing_has_left() {
+        Span past = new Span(MoneyWorld.FIRST.minusYears(1), MoneyWorld.FIRST.minusYears(1), MoneyWorld.ZONE);
+        new MoneyWorld(owner, visits, 12).busyDay(past.from(), PageRequest.MOST_IN_A_FILE + 1);
+        Caller taker = People.staff("too-much", Role.FINANCE, "RUH", "JED");
+
+        assertThat(flows.file(taker, past)).isEmpty();
+
+        assertThat(owner.sql("select count(*) from billing.audit_event where actor = 'too-much'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private long taken(String act) {
+        return owner.sql("select count(*) from billing.audit_event where actor = 'taker' and action = :act")
+                .param("act", act)
+                .query(Long.class)
+                .single();
+    }
+
     private void receivedAddsUp(Caller caller, Span span, int rows) {
         List<CashFlow> list = whole(PageRequest.newestFirst(null, rows), page -> flows.list(caller, span, page));
         Total sum = flows.sum(caller, span);

@@ -7,6 +7,7 @@ import health.mizan.claims.Claims;
 import health.mizan.masterdata.Codes;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
+import health.mizan.portal.office.ListFile;
 import health.mizan.portal.office.Office;
 import health.mizan.portal.office.Pager;
 import health.mizan.portal.office.Rights;
@@ -58,6 +59,7 @@ class ClaimPages {
     void list(
             @RequestParam(defaultValue = "all") String queue,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String file,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -73,6 +75,7 @@ class ClaimPages {
         shown.put("payers", office.payers(page, rows.items().stream().map(ClaimRow::payer)));
         shown.put("ages", ages(rows.items()));
         shown.put("waitingDays", work.waitingAfterDays());
+        shown.put("file", ListFile.of("/office/claims.csv?queue=" + Codes.code(chosen), file));
         shown.put("pager", Pager.of("/office/claims?queue=" + Codes.code(chosen), cursor, rows.next()));
         pages.show(response, "office/claims.jte", page, shown);
     }

@@ -19,6 +19,7 @@ class OfficeClaimRoutes {
     RouteTable officeClaimTable() {
         return () -> List.of(
                 get(CLAIMS, Rights.LOOK),
+                get(CLAIMS + ".csv", Rights.LOOK),
                 get(CLAIM, Rights.LOOK),
                 post(CLAIM + "/check", Rights.WORK),
                 post(CLAIM + "/submission", Rights.WORK),

@@ -13,10 +13,10 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
-import health.mizan.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,17 +45,10 @@ class ListPages {
     }
 
     @GetMapping("/payments")
-    void payments(
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String until,
-            @RequestParam(required = false) @Nullable String cursor,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    void payments(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Chosen chosen = chosen(from, until, response);
-        PageRequest asked = Office.newestFirst(cursor);
-        var rows = flows.list(caller, chosen.span(), asked);
+        Chosen chosen = office.chosen(response, null, asked.from(), asked.until());
+        var rows = flows.list(caller, chosen.span(), Office.newestFirst(asked.cursor()));
         Page page = pages.page(request, true);
         pages.show(
                 response,
@@ -67,59 +60,59 @@ class ListPages {
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(CashFlow::patient)),
-                        "pager", Pager.of("/office/payments?" + chosen.query(), cursor, rows.next())));
+                        "file", ListFile.of("/office/payments.csv?" + chosen.query(), asked.file()),
+                        "pager", Pager.of("/office/payments?" + chosen.query(), asked.cursor(), rows.next())));
     }
 
     @GetMapping("/invoices")
     void invoices(
             @RequestParam(defaultValue = "unpaid") String state,
-            @RequestParam(required = false) @Nullable String until,
-            @RequestParam(required = false) @Nullable String cursor,
+            Asked asked,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
         Which which = Codes.of(Which.class, state).orElse(Which.UNPAID);
-        Chosen chosen = chosen(until, until, response);
-        var rows = invoices.list(caller, which, chosen.span().until(), Office.newestFirst(cursor));
+        LocalDate until = office.chosen(response, null, asked.until(), asked.until())
+                .span()
+                .until();
+        var rows = invoices.list(caller, which, until, Office.newestFirst(asked.cursor()));
         Page page = pages.page(request, true);
-        String here = "/office/invoices?state=" + Codes.code(which) + "&until="
-                + chosen.span().until();
+        String query = "?state=" + Codes.code(which) + "&until=" + until;
         pages.show(
                 response,
                 "office/invoices.jte",
                 page,
                 Map.of(
                         "which", which,
-                        "until", chosen.span().until(),
+                        "until", until,
                         "today", office.days().today(),
-                        "total", invoices.sum(caller, which, chosen.span().until()),
+                        "total", invoices.sum(caller, which, until),
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(OpenInvoice::patient)),
-                        "pager", Pager.of(here, cursor, rows.next())));
+                        "file", ListFile.of("/office/invoices.csv" + query, asked.file()),
+                        "pager", Pager.of("/office/invoices" + query, asked.cursor(), rows.next())));
     }
 
     @GetMapping("/tries")
     void tries(
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable String gateway,
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String failure,
-            @RequestParam(required = false) @Nullable String cursor,
+            Asked asked,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Chosen chosen = chosen(from, until, response);
+        Chosen chosen = office.chosen(response, null, asked.from(), asked.until());
         Tries.Filter filter = new Tries.Filter(
                 gateway,
                 method,
                 outcome == null ? null : Codes.of(Try.Outcome.class, outcome).orElse(null),
                 failure);
-        var rows = tries.list(caller, chosen.span(), filter, Office.newestFirst(cursor));
+        var rows = tries.list(caller, chosen.span(), filter, Office.newestFirst(asked.cursor()));
         Page page = pages.page(request, true);
         pages.show(
                 response,
@@ -131,14 +124,6 @@ class ListPages {
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(Try::patient)),
-                        "pager", Pager.of(TryLinks.to(chosen, filter), cursor, rows.next())));
-    }
-
-    private Chosen chosen(@Nullable String from, @Nullable String until, HttpServletResponse response) {
-        Chosen chosen = Chosen.of(office.days(), null, from, until);
-        if (chosen.form().hasErrors()) {
-            response.setStatus(Office.UNPROCESSABLE);
-        }
-        return chosen;
+                        "pager", Pager.of(TryLinks.to(chosen, filter), asked.cursor(), rows.next())));
     }
 }

@@ -54,6 +54,25 @@ public class Office {
         return days;
     }
 
+    /** The days that an address asks for; with a status that says so if they cannot be read. */
+    Chosen chosen(
+            HttpServletResponse response, @Nullable String period, @Nullable String from, @Nullable String until) {
+        Chosen chosen = Chosen.of(days, period, from, until);
+        if (chosen.form().hasErrors()) {
+            response.setStatus(UNPROCESSABLE);
+        }
+        return chosen;
+    }
+
+    /** The days that the address of a file asks for: a file of other days than asked for would pass for it. */
+    Chosen chosen(@Nullable String from, @Nullable String until) {
+        Chosen chosen = Chosen.of(days, null, from, until);
+        if (chosen.form().hasErrors()) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return chosen;
+    }
+
     /** @param cursor as a list gave it out; anything else is a bad request, not an error of ours */
     public static PageRequest newestFirst(@Nullable String cursor) {
         try {
@@ -79,6 +98,12 @@ public class Office {
         patients.named(caller, ids.filter(Objects::nonNull).collect(Collectors.toSet()))
                 .forEach((id, patient) -> names.put(id, name(patient, page.language())));
         return names;
+    }
+
+    /** One of {@link #names}, or the words for somebody who is not in sight. */
+    public static String name(Page page, Map<PatientId, String> names, @Nullable PatientId patient) {
+        String name = patient == null ? null : names.get(patient);
+        return name == null ? page.text("office.patient.hidden") : name;
     }
 
     public Map<PayerId, String> payers(Page page, Stream<PayerId> ids) {

@@ -19,6 +19,8 @@ class OfficeRoutes {
                 get(OFFICE, Rights.LOOK),
                 get(OFFICE + "/payments", Rights.LOOK),
                 get(OFFICE + "/invoices", Rights.LOOK),
+                get(OFFICE + "/payments.csv", Rights.LOOK),
+                get(OFFICE + "/invoices.csv", Rights.LOOK),
                 get(OFFICE + "/tries", Rights.LOOK),
                 get(OFFICE + "/unpriced", Rights.LOOK),
                 get(OFFICE + "/alarms", Rights.ALARMS),

@@ -58,10 +58,7 @@ class TodayPage {
             HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Chosen chosen = Chosen.of(office.days(), period, from, until);
-        if (chosen.form().hasErrors()) {
-            response.setStatus(Office.UNPROCESSABLE);
-        }
+        Chosen chosen = office.chosen(response, period, from, until);
         Page page = pages.page(request, true);
         pages.show(
                 response,
