@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import health.mizan.tx.Tx;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -138,6 +139,7 @@ class OpsBrowserTest extends BrowserTest {
             guest.open("/ops/waiting/" + kind);
             guest.findsItFit();
         }
+        isAskedAbout(guest, standing.unknownPayment());
         guest.open("/ops/write-backs/" + UUID.randomUUID() + "/closure");
         guest.findsItFit();
 
@@ -165,6 +167,23 @@ class OpsBrowserTest extends BrowserTest {
 
         assertThat(status).isEqualTo(404);
         guest.findsItFit();
+    }
+
+    private void isAskedAbout(Guest guest, UUID payment) {
+        Page page = guest.page();
+        guest.open("/ops");
+        page.locator("a[href$='/ops/waiting/payments']").click();
+        Locator row = page.locator(
+                "tr", new Page.LocatorOptions().setHas(page.locator("a[href$='/ops/messages/about/" + payment + "']")));
+        assertThat(row.innerText()).contains("380.00", "mada", "RUH");
+        guest.findsItFit();
+        Instant before = standing.askedNext(payment);
+
+        row.locator("form button").click();
+        page.waitForURL("**done=asked");
+
+        assertThat(standing.askedNext(payment)).isBefore(before);
+        assertThat(page.locator("[role=status]").isVisible()).isTrue();
     }
 
     private static void search(Page page, String word) {

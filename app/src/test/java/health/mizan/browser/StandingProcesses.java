@@ -1,6 +1,8 @@
 package health.mizan.browser;
 
 import health.mizan.tx.Tx;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,7 @@ final class StandingProcesses implements AutoCloseable {
     private final Tx tx;
     private final List<UUID> started = new ArrayList<>();
     private final List<UUID> parked = new ArrayList<>();
+    private final List<UUID> unknown = new ArrayList<>();
 
     StandingProcesses(RuntimeService engine, ManagementService jobs, JdbcClient owner, Tx tx) {
         this.engine = engine;
@@ -81,6 +84,51 @@ final class StandingProcesses implements AutoCloseable {
         return delivery;
     }
 
+    /** A payment whose answer was lost, and which no worker asks about: the call's kind is nobody's. */
+    UUID unknownPayment() {
+        UUID operation = UUID.randomUUID();
+        owner.sql("""
+                        with account as (select id from billing.gateway_account order by code limit 1),
+                        opened as (insert into billing.payment_order (id, debt_kind, debt_id, patient_id, facility_id,
+                                       amount_minor, currency, mode, opened_by, created_at)
+                                   select gen_random_uuid(), 'case', gen_random_uuid(), p.id, f.id, 38000, 'SAR', 'immediate',
+                                          'test', now()
+                                     from (select id from billing.patient limit 1) p,
+                                          (select id from billing.facility where code = 'RUH') f
+                                   returning id),
+                        tried as (insert into billing.payment_attempt (id, order_id, account_id, method, mode,
+                                      merchant_reference, amount_minor, currency, state, return_url, locale, created_at,
+                                      changed_at)
+                                  select gen_random_uuid(), opened.id, account.id, 'mada', 'immediate', :operation, 38000,
+                                         'SAR', 'unknown', 'https://r.example', 'ar', now(), now()
+                                    from opened, account
+                                  returning id),
+                        asked as (insert into billing.payment_operation (id, attempt_id, type, amount_minor, currency,
+                                      op_key, state, ours, asked_by, created_at)
+                                  select :operation::uuid, tried.id, 'start', 0, 'SAR', :operation, 'unknown', true, 'test',
+                                         now() - interval '20 minutes'
+                                    from tried
+                                  returning id)
+                        insert into billing.remote_call (id, kind, op_key, target, subject_kind, subject_id, state,
+                            inquiries, due_at, unknown_since, inquired_at)
+                        select gen_random_uuid(), 'test.nobody', :operation, 'test', 'payment-operation', :operation,
+                               'unknown', 3, now() + interval '1 hour', now() - interval '20 minutes',
+                               now() - interval '5 minutes'
+                          from asked
+                        """).param("operation", operation.toString()).update();
+        unknown.add(operation);
+        return operation;
+    }
+
+    /** When it is asked about next. */
+    Instant askedNext(UUID payment) {
+        return owner.sql("select due_at from billing.remote_call where op_key = :key")
+                .param("key", payment.toString())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     /** What the audit log says was done to it. */
     List<String> audited(UUID subject) {
         return owner.sql("select action from billing.audit_event where subject_id = :id order by at")
@@ -99,8 +147,19 @@ final class StandingProcesses implements AutoCloseable {
                                 .count()
                         > 0)
                 .forEach(id -> engine.deleteProcessInstance(id, "the test is over"));
+        unknown.forEach(this::forget);
         parked.forEach(id -> owner.sql("delete from billing.outbox_delivery where id = :id")
                 .param("id", id)
                 .update());
+    }
+
+    private void forget(UUID payment) {
+        owner.sql(
+                        "update billing.remote_call set state = 'failed', settled_at = now(), due_at = null where op_key = :key")
+                .param("key", payment.toString())
+                .update();
+        owner.sql("update billing.payment_operation set state = 'failed', settled_at = now() where op_key = :key")
+                .param("key", payment.toString())
+                .update();
     }
 }

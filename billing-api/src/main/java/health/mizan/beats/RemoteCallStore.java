@@ -91,6 +91,7 @@ class RemoteCallStore {
         return sql.sql("""
                         update remote_call
                            set state = 'sent', sent_at = now(), tries = tries + 1, unknown_since = null, inquiries = 0,
+                               inquired_at = null,
                                due_at = now() + make_interval(secs => :pause)
                          where id = :id
                         returning""" + COLUMNS)
@@ -142,6 +143,7 @@ class RemoteCallStore {
         return sql.sql("""
                         update remote_call
                            set state = 'unknown', reason = :reason, unknown_since = coalesce(unknown_since, now()),
+                               inquired_at = case when :inquiries > inquiries then now() else inquired_at end,
                                inquiries = :inquiries,
                                due_at = now() + make_interval(secs => :pause),
                                parked_at = case when :pause::numeric is null then now() end

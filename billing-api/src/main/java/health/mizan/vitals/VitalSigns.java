@@ -20,7 +20,7 @@ public record VitalSigns(Waiting waiting, Behind behind, List<Partner> partners,
      * @param messages   parked messages that others sent
      * @param calls      calls of unknown outcome that nobody asks about any more
      * @param unclear    calls of unknown outcome that are still asked about
-     * @param payments   attempts to pay whose outcome is unknown
+     * @param payments   payments of which nobody knows whether they happened, see {@link UnknownPayments}
      * @param notices    notices that the EMR turned down
      * @param alarms     open alarms about money
      */

@@ -18,10 +18,7 @@ class VitalStore {
                    (select count(*) from remote_call where settled_at is null and parked_at is not null) as calls,
                    (select count(*) from remote_call
                      where settled_at is null and state = 'unknown' and parked_at is null) as unclear,
-                   (select count(*) from payment_attempt a join payment_order o on o.id = a.order_id
-                      join facility f on f.id = o.facility_id
-                     where a.inquire_at is not null and a.state = 'unknown' and (:everywhere or f.code = any(:codes)))
-                       as payments,
+                   :payments::bigint as payments,
                    (select count(*) from emr_notice n join financial_case c on c.id = n.case_id
                       join facility f on f.id = c.facility_id
                      where n.state = 'failed' and (:everywhere or f.code = any(:codes))) as notices,
@@ -44,9 +41,11 @@ class VitalStore {
         this.sql = sql;
     }
 
-    Waiting waiting(Caller caller) {
+    /** @param payments as {@link UnknownPayments} counts them */
+    Waiting waiting(Caller caller, long payments) {
         CallerSites sites = CallerSites.of(caller);
         return sql.sql(WAITING)
+                .param("payments", payments)
                 .param("everywhere", sites.everywhere())
                 .param("codes", sites.codeArray())
                 .query(Waiting.class)

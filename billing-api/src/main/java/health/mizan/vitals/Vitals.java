@@ -17,18 +17,20 @@ import org.springframework.stereotype.Service;
 public class Vitals {
 
     private final VitalStore store;
+    private final UnknownPayments payments;
     private final Outbound outbound;
     private final NodeSettings node;
 
-    Vitals(VitalStore store, Outbound outbound, NodeSettings node) {
+    Vitals(VitalStore store, UnknownPayments payments, Outbound outbound, NodeSettings node) {
         this.store = store;
+        this.payments = payments;
         this.outbound = outbound;
         this.node = node;
     }
 
     public VitalSigns now(Caller.Staff caller) {
         return new VitalSigns(
-                store.waiting(caller),
+                store.waiting(caller, payments.count(caller)),
                 store.behind(),
                 outbound.names().stream()
                         .map(name -> new Partner(name, outbound.target(name).leftAlone()))

@@ -8,6 +8,7 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.relay.Deliveries;
 import health.mizan.relay.DeliveryState;
+import health.mizan.vitals.UnknownPayments;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import health.mizan.writeback.NoticeState;
@@ -24,18 +25,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The lists behind the figures: what nothing but a person gets going again, each with the act for it. */
+/** The lists behind the figures: what nothing but a person gets going again or clears up, each with the act for it. */
 @Controller
 @ForNode(NodeRole.PORTAL)
 class WaitingPages {
 
     private static final int ROWS = 25;
-    private static final List<String> KINDS = List.of("deliveries", "calls", "notices", "alarms");
+    private static final List<String> KINDS = List.of("deliveries", "calls", "payments", "notices", "alarms");
 
     private final Operators operators;
     private final Deliveries deliveries;
     private final Exchanges exchanges;
     private final WriteBacks writeBacks;
+    private final UnknownPayments payments;
     private final PaymentAlarms alarms;
 
     WaitingPages(
@@ -43,11 +45,13 @@ class WaitingPages {
             Deliveries deliveries,
             Exchanges exchanges,
             WriteBacks writeBacks,
+            UnknownPayments payments,
             PaymentAlarms alarms) {
         this.operators = operators;
         this.deliveries = deliveries;
         this.exchanges = exchanges;
         this.writeBacks = writeBacks;
+        this.payments = payments;
         this.alarms = alarms;
     }
 
@@ -76,6 +80,7 @@ class WaitingPages {
         return switch (kind) {
             case "deliveries" -> deliveries.list(DeliveryState.PARKED, page);
             case "calls" -> exchanges.list(caller, new Exchanges.Filter(null, Exchange.Status.PARKED, null), page);
+            case "payments" -> payments.list(caller, page);
             case "notices" -> writeBacks.list(caller, new WriteBacks.Filter(null, NoticeState.FAILED, null), page);
             default -> alarms.open(caller, page);
         };
