@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Exchanges of the caller's sites. One whose site nobody can tell is for everybody who looks after the work. */
+/**
+ * Exchanges of the caller's sites. One whose site nobody can tell, as a payer's that belongs to none, is for everybody who
+ * looks after the work.
+ */
 @Repository
 class ExchangeStore {
 
@@ -31,7 +34,7 @@ class ExchangeStore {
             select id, kept, direction, partner, type, correlation, subject_kind, subject_id, status, at, sent_at,
                    ended_at, said, call_id
               from exchange
-             where (:everywhere or sites is null or sites && :codes::text[])
+             where (:everywhere or coalesce(cardinality(sites), 0) = 0 or sites && :codes::text[])
             """;
 
     private static final String FILTER = """

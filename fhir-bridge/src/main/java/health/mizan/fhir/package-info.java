@@ -32,6 +32,7 @@
             "payments",
             "persons",
             "plans",
+            "remittances",
             "sharing",
             "sight",
             "submissions",

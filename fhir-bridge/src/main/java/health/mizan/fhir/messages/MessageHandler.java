@@ -10,6 +10,7 @@ import health.mizan.inbox.InboxMessage;
 import health.mizan.inbox.InboxOutcome;
 import health.mizan.tx.Tx;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -60,10 +61,10 @@ class MessageHandler implements InboxHandler {
         MessageEvent event = MessageEnvelope.checked(heard);
         Received received = new Received(event, heard, store.sender(message.id()));
         try {
-            List<String> done = savepoint.execute(status -> workOn(event).work(received));
+            MessageWork.Worked worked = Objects.requireNonNull(
+                    savepoint.execute(status -> workOn(event).work(received)));
             log.info("message.done message={} event={} client={}", message.id(), event.code(), message.sender());
-            return new InboxOutcome.Done(
-                    Optional.of(answering.answers().ok(heard, done == null ? List.of() : done)), Optional.empty());
+            return new InboxOutcome.Done(Optional.of(answering.answers().ok(heard, worked.said())), worked.about());
         } catch (Refusal refusal) {
             return refused(message, received, refusal);
         } catch (MessageFault fault) {

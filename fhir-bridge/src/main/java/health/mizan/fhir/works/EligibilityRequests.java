@@ -10,7 +10,6 @@ import health.mizan.fhir.messages.MessageEvent;
 import health.mizan.fhir.messages.MessageWork;
 import health.mizan.fhir.messages.Received;
 import health.mizan.fhir.refusals.Refusal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CoverageEligibilityRequest;
@@ -38,14 +37,14 @@ class EligibilityRequests implements MessageWork {
     }
 
     @Override
-    public List<String> work(Received message) {
+    public Worked work(Received message) {
         if (message.heard().first(CoverageEligibilityRequest.class).isEmpty()) {
             throw Refusal.of(Refusal.UNPROCESSABLE, "required", "Bundle.entry", "carries a " + TYPE);
         }
-        return visits.tell(message).results().values().stream()
+        return Worked.of(visits.tell(message).results().values().stream()
                 .filter(one -> one.type().equals(TYPE))
                 .map(one -> described(message, one))
-                .toList();
+                .toList());
     }
 
     private String described(Received message, Written request) {

@@ -9,7 +9,9 @@ import health.mizan.fhir.messages.MessageEvent;
 import health.mizan.fhir.messages.MessageWork;
 import health.mizan.fhir.messages.Received;
 import health.mizan.fhir.refusals.Refusal;
+import health.mizan.outbox.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.springframework.stereotype.Component;
@@ -37,7 +39,7 @@ class PayerAnswers implements MessageWork {
     }
 
     @Override
-    public List<String> work(Received message) {
+    public Worked work(Received message) {
         ClaimResponse response = message.heard()
                 .first(ClaimResponse.class)
                 .orElseThrow(() -> Refusal.of(
@@ -48,7 +50,9 @@ class PayerAnswers implements MessageWork {
         List<Integer> lines =
                 submission.lines().stream().map(ClaimSubmission.Line::sequence).toList();
         claims.answered(submission.id(), reply(message, lines));
-        return List.of("claim response taken for " + submission.id());
+        return new Worked(
+                List.of("claim response taken for " + submission.id()),
+                Optional.of(Subject.of("claim-submission", submission.id())));
     }
 
     private static ClaimReply reply(Received message, List<Integer> lines) {

@@ -14,6 +14,7 @@ import health.mizan.fhir.nphies.Amounts;
 import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.refusals.Refusal;
 import health.mizan.money.Money;
+import health.mizan.outbox.Subject;
 import health.mizan.parties.PayerId;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class PayerPayments implements MessageWork {
     }
 
     @Override
-    public List<String> work(Received message) {
+    public Worked work(Received message) {
         PaymentReconciliation list = message.heard()
                 .first(PaymentReconciliation.class)
                 .orElseThrow(() ->
@@ -77,7 +78,7 @@ class PayerPayments implements MessageWork {
                     shortened(String.join("; ", differences)));
             told.addAll(differences);
         }
-        return told;
+        return new Worked(told, Optional.of(Subject.of("payment-list", written.id())));
     }
 
     private static String shortened(String detail) {

@@ -6,20 +6,14 @@ import health.mizan.claims.ClaimId;
 import health.mizan.claims.Claims;
 import health.mizan.fhir.kept.Holdings;
 import health.mizan.fhir.kept.Keeping;
-import health.mizan.fhir.nphies.Amounts;
-import health.mizan.fhir.nphies.Nphies;
-import health.mizan.fhir.searching.QueryReader;
 import health.mizan.money.Money;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.PaymentReconciliation;
 import org.hl7.fhir.r4.model.PaymentReconciliation.DetailsComponent;
-import org.hl7.fhir.r4.model.PaymentReconciliation.PaymentReconciliationStatus;
-import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,15 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentMatching {
 
-    private static final String TYPE = "PaymentReconciliation";
-
     private final Claims claims;
-    private final Holdings holdings;
+    private final PaymentLists lists;
     private final Keeping keeping;
 
-    PaymentMatching(Claims claims, Holdings holdings, Keeping keeping) {
+    PaymentMatching(Claims claims, PaymentLists lists, Keeping keeping) {
         this.claims = claims;
-        this.holdings = holdings;
+        this.lists = lists;
         this.keeping = keeping;
     }
 
@@ -48,7 +40,8 @@ class PaymentMatching {
      */
     List<String> differences(Caller keeper, PaymentReconciliation kept) {
         // Of two lists at once, neither would see the other.
-        keeping.hold(TYPE + "?payment-issuer=" + kept.getPaymentIssuer().getReference());
+        keeping.hold(
+                PaymentLists.TYPE + "?payment-issuer=" + kept.getPaymentIssuer().getReference());
         List<String> differences = new ArrayList<>();
         Set<String> paid = new LinkedHashSet<>();
         for (int index = 0; index < kept.getDetail().size(); index++) {
@@ -66,7 +59,8 @@ class PaymentMatching {
     private Optional<String> difference(Caller keeper, String claim) {
         ClaimId id = new ClaimId(
                 Holdings.uuid(claim.substring(claim.lastIndexOf('/') + 1)).orElseThrow());
-        List<Money> payments = payments(keeper, claim);
+        // Of all lists that count, this one among them.
+        List<Money> payments = lists.paid(keeper, claim);
         if (claims.decisions(id).isEmpty()) {
             return Optional.of(claim + " is paid before it is decided (BV-00401)");
         }
@@ -79,30 +73,5 @@ class PaymentMatching {
         return sum.equals(owed)
                 ? Optional.empty()
                 : Optional.of(claim + " is paid " + sum + " in all, and decided at " + owed);
-    }
-
-    /** Of all lists that count, this one among them. */
-    private List<Money> payments(Caller keeper, String claim) {
-        List<Money> payments = new ArrayList<>();
-        Map<String, List<String>> asked = Map.of("claim", List.of(claim), "_count", List.of("200"));
-        for (Resource found :
-                holdings.search(keeper, QueryReader.read(TYPE, asked, true)).items()) {
-            PaymentReconciliation list = (PaymentReconciliation) found;
-            if (list.getStatus() == PaymentReconciliationStatus.ACTIVE) {
-                list.getDetail().stream()
-                        .filter(detail -> claim.equals(detail.getRequest().getReference()))
-                        .map(PaymentMatching::gross)
-                        .forEach(payments::add);
-            }
-        }
-        return payments;
-    }
-
-    /** Before the fees that the payer keeps (BV-00479); they are a cost of ours and lessen no claim. */
-    private static Money gross(DetailsComponent detail) {
-        return Nphies.valueOf(detail.getExtension(), "component-payment")
-                .filter(org.hl7.fhir.r4.model.Money.class::isInstance)
-                .map(value -> Amounts.read((org.hl7.fhir.r4.model.Money) value, TYPE + ".detail.extension"))
-                .orElseGet(() -> Amounts.read(detail.getAmount(), TYPE + ".detail.amount"));
     }
 }

@@ -44,12 +44,12 @@ class VisitMessages implements MessageWork {
     }
 
     @Override
-    public List<String> work(Received message) {
+    public Worked work(Received message) {
         requireEncounter(message);
-        return tell(message).results().values().stream()
+        return Worked.of(tell(message).results().values().stream()
                 .map(one ->
                         one.type() + "/" + one.id() + " " + one.result().name().toLowerCase(java.util.Locale.ROOT))
-                .toList();
+                .toList());
     }
 
     /** What became of each entry, by its fullUrl. */

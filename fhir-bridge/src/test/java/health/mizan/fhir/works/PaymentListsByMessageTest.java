@@ -1,17 +1,28 @@
 package health.mizan.fhir.works;
 
+import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.access.Role;
+import health.mizan.claims.ClaimId;
+import health.mizan.exchanges.Exchange;
+import health.mizan.exchanges.Exchanges;
 import health.mizan.fhir.Clients;
 import health.mizan.fhir.GoldenVisit;
 import health.mizan.fhir.Messages;
 import health.mizan.fhir.R4;
 import health.mizan.fhir.Samples;
+import health.mizan.remittances.PayerRemittances;
+import health.mizan.remittances.Remittance;
 import health.mizan.testing.ApiTest;
 import health.mizan.testing.Http.Answer;
+import health.mizan.testing.People;
 import health.mizan.testing.Tokens;
+import health.mizan.web.PageRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +44,12 @@ class PaymentListsByMessageTest extends ApiTest {
 
     @Autowired
     BeanFactory beans;
+
+    @Autowired
+    PayerRemittances remittances;
+
+    @Autowired
+    Exchanges exchanges;
 
     private final String number = Clients.fresh();
 
@@ -60,6 +77,31 @@ class PaymentListsByMessageTest extends ApiTest {
         String path = "/fhir/PaymentReconciliation/" + kept.path("id").asText();
         assertThat(http.get(path).as(ELSEWHERE).send().status()).isEqualTo(404);
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void those_who_see_the_claim_see_what_it_is_paid_and_by_which_message() {
+        send(NAJD, list(number, "100", detail(visit.submission(), "60") + "," + detail(visit.submission(), "40")));
+        send(NAJD, list(number + "-2", "42.80", detail(visit.submission(), "42.80")));
+        ClaimId claim = visit.claim();
+
+        assertThat(remittances.of(People.staff("biller", Role.BILLER, "RUH"), claim))
+                .extracting(Remittance::number, Remittance::amount, Remittance::paidOn)
+                .containsExactlyInAnyOrder(
+                        tuple(number, sar("100.00"), LocalDate.of(2026, 8, 1)),
+                        tuple(number + "-2", sar("42.80"), LocalDate.of(2026, 8, 1)));
+        assertThat(remittances.of(People.staff("biller", Role.BILLER, "JED"), claim))
+                .isEmpty();
+        assertThat(remittances.of(People.staff("biller", Role.BILLER, "RUH"), claim))
+                .allSatisfy(one -> assertThat(exchanges
+                                .list(
+                                        People.staff("operator", Role.OPERATOR, "RUH"),
+                                        new Exchanges.Filter(
+                                                null, null, one.list().toString()),
+                                        PageRequest.of(null, 5))
+                                .items())
+                        .extracting(Exchange::type)
+                        .containsExactly("payment-reconciliation"));
     }
 
     @Test

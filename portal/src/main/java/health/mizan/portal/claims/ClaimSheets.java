@@ -53,7 +53,7 @@ class ClaimSheets {
                         .orElseGet(() -> new ClaimSheet.Sums(Money.ofMinor(0, "SAR"), null, null, null)),
                 claims.findings(claim.id()),
                 hearings.stream().filter(Hearing::isDoubtful).toList(),
-                story.of(page, claim, hearings, refused),
+                story.of(page, caller, claim, hearings, refused),
                 claims.isOutgrown(claim.id()));
     }
 

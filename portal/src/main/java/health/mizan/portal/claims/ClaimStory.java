@@ -1,5 +1,6 @@
 package health.mizan.portal.claims;
 
+import health.mizan.access.Caller;
 import health.mizan.adjudications.Decision;
 import health.mizan.claims.Claim;
 import health.mizan.claims.Claims;
@@ -12,7 +13,10 @@ import health.mizan.masterdata.Codes;
 import health.mizan.portal.kit.Step;
 import health.mizan.portal.kit.Sum;
 import health.mizan.portal.kit.When;
+import health.mizan.portal.office.Rights;
 import health.mizan.portal.pages.Page;
+import health.mizan.remittances.PayerRemittances;
+import health.mizan.remittances.Remittance;
 import health.mizan.submissions.Hearing;
 import health.mizan.submissions.Submission;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,18 +36,31 @@ class ClaimStory {
 
     private final Claims claims;
     private final FollowUps followUps;
+    private final PayerRemittances remittances;
     private final Days days;
 
-    ClaimStory(Claims claims, FollowUps followUps, Days days) {
+    ClaimStory(Claims claims, FollowUps followUps, PayerRemittances remittances, Days days) {
         this.claims = claims;
         this.followUps = followUps;
+        this.remittances = remittances;
         this.days = days;
     }
 
-    private record Event(Instant at, String title, @Nullable String note) {}
+    /**
+     * @param message the number under which the message log has it; null for what no message told
+     */
+    record Event(
+            Instant at,
+            String title,
+            @Nullable String note,
+            @Nullable UUID message) {
 
-    List<Step> of(Page page, Claim claim, List<Hearing> hearings, List<Denial> denials) {
-        ZoneId zone = days.zone();
+        Event(Instant at, String title, @Nullable String note) {
+            this(at, title, note, null);
+        }
+    }
+
+    List<Step> of(Page page, Caller caller, Claim claim, List<Hearing> hearings, List<Denial> denials) {
         List<Event> events = new ArrayList<>();
         events.add(new Event(claim.createdAt(), page.text("office.story.drafted"), null));
         claims.submissions(claim.id()).forEach(sent -> events.add(sent(page, sent)));
@@ -50,23 +68,42 @@ class ClaimStory {
         followUps.questions(claim.id()).forEach(question -> asked(page, question, events));
         claims.decisions(claim.id()).forEach(decision -> posted(page, decision, events));
         denials.forEach(denial -> denied(page, denial, events));
-        List<Step> steps = events.stream()
+        remittances.of(caller, claim.id()).forEach(one -> events.add(remitted(page, one)));
+        List<Step> steps = steps(page, Rights.of(caller), events, days.zone());
+        next(page, claim).ifPresent(steps::add);
+        return steps;
+    }
+
+    /** The oldest first; with the way to the message for those whom the message log admits. */
+    static List<Step> steps(Page page, Rights rights, List<Event> events, ZoneId zone) {
+        return events.stream()
                 .sorted(Comparator.comparing(Event::at))
                 .map(event -> new Step(
                         Step.Place.DONE,
                         event.title(),
                         isolated(When.stamp(event.at().atZone(zone))),
-                        event.note()))
+                        event.note(),
+                        rights.messages() && event.message() != null
+                                ? new Step.More(
+                                        "/ops/messages/about/" + event.message(), page.text("office.story.message"))
+                                : null))
                 .collect(Collectors.toCollection(ArrayList::new));
-        next(page, claim).ifPresent(steps::add);
-        return steps;
+    }
+
+    private static Event remitted(Page page, Remittance paid) {
+        return new Event(
+                paid.heardAt(),
+                page.text("office.story.paid", Sum.of(paid.amount()).plain()),
+                page.text("office.story.paid.text", paid.number(), paid.paidOn().toString()),
+                paid.list());
     }
 
     private static Event sent(Page page, Submission sent) {
         return new Event(
                 sent.createdAt(),
                 page.text(sent.prior() == null ? "office.story.sent" : "office.story.sent.again", sent.number()),
-                page.text("office.story.number", ClaimSheet.number(sent.id().toString())));
+                page.text("office.story.number", ClaimSheet.number(sent.id().toString())),
+                sent.id());
     }
 
     private static void heard(Page page, Hearing heard, List<Event> events) {
@@ -81,7 +118,8 @@ class ClaimStory {
                 page.text("office.story.heard." + Codes.code(heard.kind())) + doubtful,
                 faults.isEmpty()
                         ? heard.why() != null ? heard.why() : page.text("office.story.number", heard.payerReference())
-                        : faults));
+                        : faults,
+                heard.submission()));
         Hearing.Ruled ruled = heard.ruled();
         if (ruled != null) {
             events.add(new Event(
@@ -90,14 +128,15 @@ class ClaimStory {
     }
 
     private static void asked(Page page, Question question, List<Event> events) {
-        events.add(new Event(question.askedAt(), page.text("office.story.asked"), null));
+        events.add(new Event(question.askedAt(), page.text("office.story.asked"), null, question.id()));
         Question.Outcome outcome = question.outcome();
         Instant answered = question.answeredAt();
         if (outcome != null && answered != null) {
             events.add(new Event(
                     answered,
                     page.text("office.story.asked.answered"),
-                    page.text("office.story.asked." + Codes.code(outcome))));
+                    page.text("office.story.asked." + Codes.code(outcome)),
+                    question.id()));
         }
     }
 
