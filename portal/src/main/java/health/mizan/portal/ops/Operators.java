@@ -57,8 +57,12 @@ class Operators {
 
     /** Leads back, after an act, to the page it was asked for on. */
     void goBack(HttpServletResponse response, String language, String back, String done) {
-        String page = BACK.matcher(back).matches() ? back : "/ops";
-        goTo(response, "/" + language + page + "?done=" + done);
+        goTo(response, "/" + language + backTo(back) + "?done=" + done);
+    }
+
+    /** One of our own pages, whatever the form or the address says. */
+    static String backTo(String back) {
+        return BACK.matcher(back).matches() ? back : "/ops";
     }
 
     static void goTo(HttpServletResponse response, String address) {

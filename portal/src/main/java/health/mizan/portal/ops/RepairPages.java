@@ -1,6 +1,7 @@
 package health.mizan.portal.ops;
 
 import health.mizan.beats.Beats;
+import health.mizan.masterdata.Codes;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The acts of operators. Those that try again may be repeated; those that give something up have a page that asks, and
@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/{language:ar|en}/ops")
 @ForNode(NodeRole.PORTAL)
 class RepairPages {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Operators operators;
     private final Deliveries deliveries;
@@ -42,115 +40,107 @@ class RepairPages {
         this.writeBacks = writeBacks;
     }
 
-    /** What is given up, and where. */
-    private record GivingUp(String what, UUID id, String back) {}
+    /** What is given up for good. */
+    private enum GivingUp {
+        SKIP("deliveries"),
+        CLOSURE("write-backs");
+
+        private final String things;
+
+        GivingUp(String things) {
+            this.things = things;
+        }
+
+        /** Where its form leads. */
+        String action(UUID id) {
+            return "/ops/" + things + "/" + id + "/" + Codes.code(this);
+        }
+    }
 
     @PostMapping("/deliveries/{id}/retry")
     void retryDelivery(
-            @PathVariable String language,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            HttpServletResponse response) {
+            @PathVariable String language, @PathVariable UUID id, Asking asking, HttpServletResponse response) {
         deliveries.retry(operators.caller(), id);
-        operators.goBack(response, language, back, "retried");
+        operators.goBack(response, language, asking.back(), "retried");
+    }
+
+    @PostMapping("/calls/{id}/inquiry")
+    void inquire(@PathVariable String language, @PathVariable UUID id, Asking asking, HttpServletResponse response) {
+        beats.inquireNow(operators.caller(), id);
+        operators.goBack(response, language, asking.back(), "asked");
+    }
+
+    @PostMapping("/write-backs/{id}/retry")
+    void retryNotice(
+            @PathVariable String language, @PathVariable UUID id, Asking asking, HttpServletResponse response) {
+        Operators.known(writeBacks.retry(operators.caller(), new NoticeId(id)));
+        operators.goBack(response, language, asking.back(), "retried");
     }
 
     @GetMapping("/deliveries/{id}/skip")
-    void askToSkip(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void askToSkip(@PathVariable UUID id, Asking asking, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(request, response, new GivingUp("skip", id, back), Form.empty());
+        show(request, response, GivingUp.SKIP, id, asking, Form.empty());
     }
 
     @PostMapping("/deliveries/{id}/skip")
     void skip(
             @PathVariable String language,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            @RequestParam(defaultValue = "") String reason,
+            Asking asking,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (isNone(reason)) {
-            again(request, response, new GivingUp("skip", id, back), reason);
+        if (!asking.hasReason()) {
+            askAgain(request, response, GivingUp.SKIP, id, asking);
             return;
         }
-        deliveries.skip(operators.caller(), id, reason.strip());
-        operators.goBack(response, language, back, "skipped");
-    }
-
-    @PostMapping("/calls/{id}/inquiry")
-    void inquire(
-            @PathVariable String language,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            HttpServletResponse response) {
-        beats.inquireNow(operators.caller(), id);
-        operators.goBack(response, language, back, "asked");
-    }
-
-    @PostMapping("/write-backs/{id}/retry")
-    void retryNotice(
-            @PathVariable String language,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            HttpServletResponse response) {
-        Operators.known(writeBacks.retry(operators.caller(), new NoticeId(id)));
-        operators.goBack(response, language, back, "retried");
+        deliveries.skip(operators.caller(), id, asking.reason());
+        operators.goBack(response, language, asking.back(), "skipped");
     }
 
     @GetMapping("/write-backs/{id}/closure")
-    void askToClose(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void askToClose(@PathVariable UUID id, Asking asking, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ask(request, response, new GivingUp("closure", id, back), Form.empty());
+        show(request, response, GivingUp.CLOSURE, id, asking, Form.empty());
     }
 
     @PostMapping("/write-backs/{id}/closure")
     void close(
             @PathVariable String language,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String back,
-            @RequestParam(defaultValue = "") String reason,
+            Asking asking,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (isNone(reason)) {
-            again(request, response, new GivingUp("closure", id, back), reason);
+        if (!asking.hasReason()) {
+            askAgain(request, response, GivingUp.CLOSURE, id, asking);
             return;
         }
-        Operators.known(writeBacks.close(operators.caller(), new NoticeId(id), reason.strip()));
-        operators.goBack(response, language, back, "closed");
+        Operators.known(writeBacks.close(operators.caller(), new NoticeId(id), asking.reason()));
+        operators.goBack(response, language, asking.back(), "closed");
     }
 
-    private static boolean isNone(String reason) {
-        return reason.isBlank() || reason.strip().length() > LONGEST_REASON;
-    }
-
-    private void again(HttpServletRequest request, HttpServletResponse response, GivingUp what, String reason)
+    private void askAgain(
+            HttpServletRequest request, HttpServletResponse response, GivingUp what, UUID id, Asking asking)
             throws IOException {
         response.setStatus(Operators.NOT_ACCEPTED);
-        ask(request, response, what, new Form(Map.of("reason", reason), Map.of()).with("reason", "ops.giveup.error"));
+        Form form = new Form(Map.of("reason", asking.reason()), Map.of()).with("reason", "ops.giveup.error");
+        show(request, response, what, id, asking, form);
     }
 
-    private void ask(HttpServletRequest request, HttpServletResponse response, GivingUp what, Form form)
+    private void show(
+            HttpServletRequest request, HttpServletResponse response, GivingUp what, UUID id, Asking asking, Form form)
             throws IOException {
-        String folder = what.what().equals("skip") ? "deliveries/" : "write-backs/";
         operators.show(
                 response,
                 "ops/give-up.jte",
                 operators.page(request),
                 Map.of(
-                        "what", what.what(),
-                        "action", "/ops/" + folder + what.id() + "/" + what.what(),
-                        "id", what.id(),
-                        "back", what.back(),
+                        "what", Codes.code(what),
+                        "action", what.action(id),
+                        "id", id,
+                        "back", Operators.backTo(asking.back()),
                         "form", form));
     }
 }
