@@ -3,14 +3,21 @@ package health.mizan.portal.kit;
 import health.mizan.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums by day as bars. Time runs from left to right in both languages, and what is below zero hangs below the line. The
  * same figures stand beside it in a table: the picture is for the eye only.
  *
  * @param baseline where the line of zero lies, from the top
+ * @param peak     the sum of the longest bar, so that the others can be judged by it; null if all are nothing
  */
-public record Bars(List<Bar> bars, int width, int height, int baseline) {
+public record Bars(
+        List<Bar> bars,
+        int width,
+        int height,
+        int baseline,
+        @Nullable Peak peak) {
 
     private static final int SLOT = 40;
     private static final int BAR = 24;
@@ -19,6 +26,11 @@ public record Bars(List<Bar> bars, int width, int height, int baseline) {
     private static final int DAYS = 24;
     /** What is not nothing can be seen. */
     private static final int LEAST = 2;
+
+    /** So many slots the half of a sum may take. */
+    private static final int WORDS = 3;
+    /** Between a bar and its sum. */
+    private static final int GAP = 6;
 
     /** One day. */
     public record Day(LocalDate day, Money amount) {}
@@ -30,6 +42,14 @@ public record Bars(List<Bar> bars, int width, int height, int baseline) {
      * @param label  the day of the month
      */
     public record Bar(int x, int y, int width, int height, int middle, String label, boolean below) {}
+
+    /**
+     * What stands above the highest bar.
+     *
+     * @param x      where the words are held
+     * @param anchor by which end, so that they stay within the picture
+     */
+    public record Peak(int x, int y, String anchor, String text) {}
 
     public Bars {
         bars = List.copyOf(bars);
@@ -58,7 +78,23 @@ public record Bars(List<Bar> bars, int width, int height, int baseline) {
                     Integer.toString(days.get(i).day().getDayOfMonth()),
                     minor < 0));
         }
-        return new Bars(bars, days.size() * SLOT, PLOT + DAYS, baseline);
+        return new Bars(bars, days.size() * SLOT, PLOT + DAYS, baseline, peak(days, bars, highest));
+    }
+
+    private static @Nullable Peak peak(List<Day> days, List<Bar> bars, long highest) {
+        for (int i = days.size() - 1; i >= 0; i--) {
+            if (highest > 0 && days.get(i).amount().minor() == highest) {
+                Bar bar = bars.get(i);
+                boolean atTheStart = i < WORDS;
+                boolean atTheEnd = i >= days.size() - WORDS;
+                return new Peak(
+                        atTheStart ? bar.x() : atTheEnd ? bar.x() + BAR : bar.middle(),
+                        bar.y() - GAP,
+                        atTheStart ? "start" : atTheEnd ? "end" : "middle",
+                        Sum.of(days.get(i).amount()).plain());
+            }
+        }
+        return null;
     }
 
     private static int scaled(long minor, long range, int otherwise) {
