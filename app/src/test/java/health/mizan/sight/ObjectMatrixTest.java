@@ -2,22 +2,18 @@ package health.mizan.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import health.mizan.access.Caller;
-import health.mizan.access.Role;
 import health.mizan.access.RouteGuard;
 import health.mizan.access.RouteRule;
+import health.mizan.sight.Crowd.Somebody;
 import health.mizan.testing.AppTest;
 import health.mizan.testing.Http;
 import health.mizan.testing.Http.Answer;
-import health.mizan.testing.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,14 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * Every route of the REST API that is about somebody's object, asked by everybody who may use the route and may not see the
  * object: the answer is the one for an id that was never issued, and nothing changes. Then by one who may, who gets
- * another answer. A route without a line in {@code objects.txt} fails.
+ * another answer. A route without a line in {@code objects.txt} fails, also one of the pages, which
+ * {@link PageMatrixTest} asks.
  */
 @Tag("walk")
 class ObjectMatrixTest extends AppTest {
-
-    private static final String HERE = "RUH";
-    private static final String ELSEWHERE = "JED";
-    private static final String EVERY_SCOPE = "system/*.cruds";
 
     private final Http http = new Http(port);
     private final ObjectRules rules = ObjectRules.read();
@@ -43,15 +36,13 @@ class ObjectMatrixTest extends AppTest {
     @Autowired
     JWKSource<SecurityContext> issuerKey;
 
-    /** Somebody, as the table of routes and as a token knows them. */
-    record Somebody(String name, Caller caller, String token) {}
-
     @Test
     void every_route_has_a_line_and_every_line_a_route() {
-        List<RouteRule> routes = restRoutes();
+        List<RouteRule> routes = Stream.concat(restRoutes().stream(), PageMatrixTest.pages(guard).stream())
+                .toList();
 
         assertThat(routes)
-                .hasSizeGreaterThan(100)
+                .hasSizeGreaterThan(140)
                 .allMatch(rule -> rules.of(rule).isPresent(), "stands in objects.txt");
         assertThat(rules.lines()).allMatch(line -> routes.stream().anyMatch(line::covers), "has a route");
         assertThat(rules.lines().stream().filter(ObjectRules.Line::isOfTheClinic))
@@ -60,7 +51,8 @@ class ObjectMatrixTest extends AppTest {
 
     @Test
     void what_is_out_of_sight_is_answered_like_what_never_was() {
-        WalkedObjects walked = new WalkedObjects(port, sandboxPort, http, this::here);
+        Crowd crowd = new Crowd(port, issuerKey);
+        WalkedObjects walked = new WalkedObjects(port, sandboxPort, http, crowd::here);
         Map<String, String> objects = walked.all();
         ObjectAsk ask = new ObjectAsk(http, objects);
         Map<String, String> before = walked.seen();
@@ -72,7 +64,7 @@ class ObjectMatrixTest extends AppTest {
             if (line.isOfTheClinic()) {
                 continue;
             }
-            for (Somebody stranger : strangers()) {
+            for (Somebody stranger : crowd.strangers()) {
                 if (!rule.access().admits(stranger.caller())) {
                     continue;
                 }
@@ -89,11 +81,11 @@ class ObjectMatrixTest extends AppTest {
         assertThat(asked).isGreaterThan(250);
         walked.seen().forEach((path, now) -> assertThat(now).as(path).isEqualTo(before.get(path)));
 
-        assertThat(notReachedLawfully(ask)).isEmpty();
+        assertThat(notReachedLawfully(ask, crowd)).isEmpty();
     }
 
     /** Whoever may see the object gets to it: else the strangers' answers would prove nothing. Reading comes first. */
-    private List<String> notReachedLawfully(ObjectAsk ask) {
+    private List<String> notReachedLawfully(ObjectAsk ask, Crowd crowd) {
         List<String> unreached = new ArrayList<>();
         for (boolean reading : List.of(true, false)) {
             for (RouteRule rule : restRoutes()) {
@@ -102,7 +94,7 @@ class ObjectMatrixTest extends AppTest {
                     continue;
                 }
                 List<String> tried = new ArrayList<>();
-                boolean reached = lawful().stream()
+                boolean reached = crowd.lawful().stream()
                         .filter(one -> rule.access().admits(one.caller()))
                         .anyMatch(one -> reaches(ask, line, one, tried));
                 if (!reached) {
@@ -126,67 +118,5 @@ class ObjectMatrixTest extends AppTest {
 
     private List<RouteRule> restRoutes() {
         return guard.rules().filter(rule -> rule.pattern().startsWith("/api/")).toList();
-    }
-
-    private List<Somebody> strangers() {
-        List<Somebody> strangers = new ArrayList<>();
-        for (Role role : List.of(Role.FRONT_DESK, Role.BILLER, Role.FINANCE, Role.ADMIN, Role.OPERATOR)) {
-            strangers.add(staff("another site's " + role.code(), role, ELSEWHERE));
-        }
-        strangers.add(staff("a biller of no site", Role.BILLER));
-        strangers.add(new Somebody(
-                "another patient",
-                new Caller.Patient("login-of-a-stranger", Set.of()),
-                signed("login-of-a-stranger", Role.PATIENT)));
-        strangers.add(client("another site's EMR", ELSEWHERE));
-        strangers.add(client("a client of no site"));
-        return strangers;
-    }
-
-    private List<Somebody> lawful() {
-        return List.of(
-                staff("finance", Role.FINANCE, HERE),
-                staff("the biller", Role.BILLER, HERE),
-                staff("the desk", Role.FRONT_DESK, HERE),
-                staff("the admin", Role.ADMIN, HERE),
-                staff("the operator", Role.OPERATOR, HERE));
-    }
-
-    private String here(Role role) {
-        return signed("here-" + role.code(), role, HERE);
-    }
-
-    private Somebody staff(String name, Role role, String... sites) {
-        String subject = "matrix-" + role.code();
-        return new Somebody(name, new Caller.Staff(subject, Set.of(role), Set.of(sites)), signed(subject, role, sites));
-    }
-
-    private Somebody client(String name, String... sites) {
-        String token = Tokens.signed(key(), claims -> claims.issuer(issuer())
-                .subject("matrix-client")
-                .claim("azp", "matrix-client")
-                .claim("client_id", "matrix-client")
-                .claim("scope", EVERY_SCOPE)
-                .claim("facilities", List.of(sites)));
-        return new Somebody(name, new Caller.Client("matrix-client", Set.of(EVERY_SCOPE), Set.of(sites)), token);
-    }
-
-    private String signed(String subject, Role role, String... sites) {
-        return Tokens.signed(key(), claims -> claims.issuer(issuer())
-                .subject(subject)
-                .claim("realm_access", Map.of("roles", List.of(role.code())))
-                .claim("facilities", List.of(sites)));
-    }
-
-    private static String issuer() {
-        return "http://localhost:" + port;
-    }
-
-    private RSAKey key() {
-        return ((ImmutableJWKSet<SecurityContext>) issuerKey)
-                .getJWKSet()
-                .getKeys()
-                .getFirst()
-                .toRSAKey();
     }
 }

@@ -14,8 +14,9 @@ final class ObjectRules {
 
     /**
      * @param path   a pattern, or the beginning of several behind the method {@code *}
-     * @param kinds  of the objects in the pattern's braces, in their order; or of the one named in the detail
-     * @param detail a query, a body, or for {@code clinic} the test that holds who sees it
+     * @param kinds  of the objects in the pattern's braces, in their order; or of the one named in the detail. For pages
+     *               that an address alone opens, the first is {@code holder}
+     * @param detail a query, a body (a form for pages), or for {@code clinic} the test that holds who sees it
      */
     record Line(String method, String path, List<String> kinds, String detail) {
 
@@ -27,6 +28,11 @@ final class ObjectRules {
 
         boolean isOfTheClinic() {
             return kinds.equals(List.of("clinic"));
+        }
+
+        /** Of whoever holds the address: everybody gets in, and is told little. */
+        boolean isForHolders() {
+            return kinds.getFirst().equals("holder");
         }
     }
 

@@ -68,7 +68,7 @@ final class WalkedObjects {
         made("till", Role.FRONT_DESK, "/api/payment-orders", """
                 {"debtKind":"invoice","debt":"<invoice>","amount":{"amount":"1.00","currency":"SAR"},"mode":"immediate"}""");
         made("desk-payment", Role.FRONT_DESK, "/api/desk-payments", """
-                {"order":"<till>","means":"cash","amount":{"amount":"1.00","currency":"SAR"},"slip":"matrix-1"}""");
+                {"order":"<till>","means":"cash","amount":{"amount":"1.00","currency":"SAR"},"slip":"m-<case>"}""");
         Eventually.until(
                 "the till's money is on the invoice",
                 () -> get("/api/invoices/<invoice>").at("/open/amount").asText().equals("1.00"));
