@@ -79,6 +79,24 @@ class PaymentActsApiTest extends PaymentDoors {
     }
 
     @Test
+    void a_desk_that_asks_about_a_lost_page_is_given_it() {
+        till.webhooks("{\"paused\":true}");
+        till.fault("drop-after", "POST", "/v1/payments");
+        String order = opened(desk, deposit(visit("RUH"), "50.00"));
+        Answer lost = page(desk, order);
+        assertThat(lost.json().path("state").asText()).isEqualTo("unknown");
+
+        Answer asked = http.post("/api/payment-attempts/" + attempt(lost).id() + "/inquiry", "")
+                .as(desk)
+                .send();
+
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.json().path("redirectUrl").asText()).contains("/pay/");
+        act(desk, order + "/release", "");
+        becomes(last(order), AttemptState.CANCELLED);
+    }
+
+    @Test
     void a_refund_needs_the_present_figure_a_reason_and_no_more_than_was_taken() {
         Attempt paid = paidDeposit("50.00");
 

@@ -50,6 +50,41 @@ class PaymentFaultsTest extends PayingTest {
         becomes(now, AttemptState.VOIDED);
     }
 
+    @Test
+    void a_page_that_the_gateway_made_and_did_not_tell_of_is_there_when_somebody_asks() {
+        withoutNotices();
+        till.fault("drop-after", "POST", "/v1/payments");
+        Attempt lost = started(order("75.00", Mode.IMMEDIATE));
+        assertThat(lost.state()).isEqualTo(AttemptState.UNKNOWN);
+
+        assertThat(inquiries.inquire(lost.id())).isTrue();
+
+        assertThat(attempts.require(lost.id()).known().page()).isNotNull();
+        payments.release(lost.order());
+        becomes(lost, AttemptState.CANCELLED);
+    }
+
+    @Test
+    void a_page_that_the_gateway_never_heard_of_is_given_up_when_somebody_asks_and_not_too_early() {
+        withoutNotices();
+        till.fault("drop-before", "POST", "/v1/payments");
+        PaymentOrder order = order("75.00", Mode.IMMEDIATE);
+        Attempt lost = started(order);
+
+        assertThat(inquiries.inquire(lost.id())).as("it may still arrive").isFalse();
+        assertThat(started(order).state()).isEqualTo(AttemptState.UNKNOWN);
+        owner.sql(
+                        "update billing.remote_call set unknown_since = unknown_since - interval '1 hour' where op_key = :key")
+                .param("key", lastOperation(lost).key())
+                .update();
+        assertThat(inquiries.inquire(lost.id())).isTrue();
+
+        assertThat(attempts.require(lost.id()).state()).isEqualTo(AttemptState.FAILED);
+        assertThat(started(order).state()).as("the next page").isEqualTo(AttemptState.ACTION_REQUIRED);
+        payments.release(order.id());
+        Eventually.until("nothing is left open", () -> attempts.live(order.id()).isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"drop-before", "drop-after", "status", "status-after", "garble", "web-page"})
     void a_capture_of_which_the_answer_was_lost_happens_once(String fault) {

@@ -59,6 +59,14 @@ public class Operations {
         return attempts.operation(operation.id());
     }
 
+    /** As {@link #send}; the gateway is asked at once about one of unknown outcome. */
+    public Operation pursue(Operation operation) {
+        if (!operation.state().isFinal()) {
+            beats.pursue(call(operation.type()), operation.key());
+        }
+        return attempts.operation(operation.id());
+    }
+
     private GatewayCall call(Operation.Type type) {
         return calls.stream()
                 .filter(call -> call.type() == type)

@@ -74,11 +74,11 @@ public class PaymentAttempts {
         return live.isPresent() ? same(live.get(), terms) : begun(caller, order, terms);
     }
 
-    /** The second half of {@link #start}: asks the gateway for the page, unless it has been asked. */
+    /** The second half of {@link #start}: asks the gateway for the page, or what became of it if that is not known. */
     public Attempt open(AttemptId id) {
         attempts.operations(id).stream()
                 .filter(operation -> operation.type() == Operation.Type.START)
-                .forEach(operations::send);
+                .forEach(operations::pursue);
         return attempts.require(id);
     }
 

@@ -54,7 +54,8 @@ class PaymentDesk {
     /** As the gateway tells it now. */
     Attempt inquired(Caller caller, AttemptId id) {
         Attempt attempt = seen(caller, id);
-        if (attempt.known().gatewayReference() != null && !inquiries.inquire(id)) {
+        // Of one that it has never shown us, not knowing yet is an answer.
+        if (!inquiries.inquire(id) && attempt.known().gatewayReference() != null) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "the gateway does not answer; ask again in a minute");
         }
         return attempts.require(id);

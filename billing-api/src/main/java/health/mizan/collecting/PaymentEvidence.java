@@ -3,6 +3,7 @@ package health.mizan.collecting;
 import health.mizan.access.Caller;
 import health.mizan.acquiring.GatewayView;
 import health.mizan.attempts.Attempt;
+import health.mizan.attempts.AttemptState;
 import health.mizan.attempts.Attempts;
 import health.mizan.attempts.Attempts.Learned;
 import health.mizan.attempts.Attempts.Locked;
@@ -78,9 +79,14 @@ public class PaymentEvidence {
         return learn(locked, view);
     }
 
-    /** Closes a page that nobody will pay on any more; the order stays open for another. */
-    void close(Locked locked, String why) {
-        byItself(locked, new Wish(Operation.Type.VOID, zero(locked.attempt()), false, US, why));
+    /** Closes a page that nobody has paid on in its time; the order stays open for another. */
+    void closeIfAbandoned(Locked locked) {
+        Attempt now = locked.attempt();
+        boolean abandoned = now.state() == AttemptState.ACTION_REQUIRED
+                && !clock.instant().isBefore(now.createdAt().plus(settings.pageTime()));
+        if (abandoned) {
+            byItself(locked, new Wish(Operation.Type.VOID, zero(now), false, US, "page time over"));
+        }
     }
 
     private void undo(Locked locked, Operation.Type type, Money amount) {

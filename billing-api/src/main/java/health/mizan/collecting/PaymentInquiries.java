@@ -4,14 +4,13 @@ import health.mizan.acquiring.GatewayAccounts;
 import health.mizan.acquiring.GatewayReply;
 import health.mizan.acquiring.GatewayView;
 import health.mizan.attempts.Attempt;
-import health.mizan.attempts.AttemptState;
 import health.mizan.attempts.Attempts;
 import health.mizan.attempts.Attempts.Locked;
+import health.mizan.attempts.Operation;
 import health.mizan.attempts.PaymentSettings;
 import health.mizan.payments.AttemptId;
 import health.mizan.sweeping.Sweep;
 import health.mizan.tx.Tx;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,23 +29,23 @@ public class PaymentInquiries implements Sweep {
     private final Attempts attempts;
     private final GatewayAccounts accounts;
     private final PaymentEvidence evidence;
+    private final Operations operations;
     private final PaymentSettings settings;
     private final Tx tx;
-    private final Clock clock;
 
     PaymentInquiries(
             Attempts attempts,
             GatewayAccounts accounts,
             PaymentEvidence evidence,
+            Operations operations,
             PaymentSettings settings,
-            Tx tx,
-            Clock clock) {
+            Tx tx) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.evidence = evidence;
+        this.operations = operations;
         this.settings = settings;
         this.tx = tx;
-        this.clock = clock;
     }
 
     @Override
@@ -69,10 +68,18 @@ public class PaymentInquiries implements Sweep {
     /**
      * Asks now. Must not run in a transaction.
      *
-     * @return false if the gateway could not tell
+     * @return false if the gateway could not tell, or cannot tell yet whether it will ever know of it
      */
     public boolean inquire(AttemptId id) {
         Attempt attempt = attempts.require(id);
+        // Until the gateway has shown the payment, only the call that was to begin it can tell whether it ever will.
+        Optional<Operation> start = attempts.operations(id).stream()
+                .filter(operation -> operation.type() == Operation.Type.START
+                        && !operation.state().isFinal())
+                .findFirst();
+        if (start.isPresent()) {
+            return operations.pursue(start.get()).state().isFinal();
+        }
         GatewayAccounts.Served served = accounts.require(attempt.account());
         GatewayReply reply = served.gateway().inquire(served.account(), attempt.merchantReference());
         if (!(reply instanceof GatewayReply.Seen(var view))) {
@@ -89,10 +96,6 @@ public class PaymentInquiries implements Sweep {
     private void believe(AttemptId id, GatewayView view) {
         Locked locked = attempts.lock(id);
         Attempt now = evidence.learn(locked, view).attempt();
-        boolean abandoned = now.state() == AttemptState.ACTION_REQUIRED
-                && !clock.instant().isBefore(now.createdAt().plus(settings.pageTime()));
-        if (abandoned) {
-            evidence.close(new Locked(locked.order(), now), "page time over");
-        }
+        evidence.closeIfAbandoned(new Locked(locked.order(), now));
     }
 }

@@ -36,7 +36,7 @@ public final class CollectingInMemory {
         calls.forEach(provided::add);
         this.attempts = new PaymentAttempts(orders, known, operations, accounts, rest.audit(), rest.tx());
         this.payments = new Payments(orders, known, operations, accounts, rest.audit(), rest.tx());
-        this.inquiries = new PaymentInquiries(known, accounts, evidence, rest.settings(), rest.tx(), rest.clock());
+        this.inquiries = new PaymentInquiries(known, accounts, evidence, operations, rest.settings(), rest.tx());
     }
 
     /** What else the rules of collecting lean on. */
