@@ -14,7 +14,7 @@ final class Schedule implements Runnable {
 
     private static final int SHORTEST_PAUSE_MILLIS = 1_000;
     private static final int LONGEST_PAUSE_MILLIS = 6_000;
-    private static final int LAST_ONE_IN = 5;
+    private static final int LAST_ONE_IN = 8;
 
     private static final List<Map<String, Object>> GATEWAY = List.of(
             Map.of("kind", "drop-after", "path", "/v1/payments", "times", 2),
@@ -79,7 +79,7 @@ final class Schedule implements Runnable {
         URI gateway = parties.places().gateway();
         if (draw < 30) {
             kill(which % copies.count(), which % LAST_ONE_IN == 0);
-        } else if (draw < 37) {
+        } else if (draw < 40) {
             crash();
         } else if (draw < 60) {
             rude(gateway, GATEWAY.get(which % GATEWAY.size()), "gateway");
@@ -95,10 +95,12 @@ final class Schedule implements Runnable {
         }
     }
 
-    /** Never the one that is just starting, and the last one seldom: there must be somebody to hurt. */
-    private void kill(int copy, boolean evenTheLast) throws InterruptedException {
-        if (copies.isReady(copy) && (copies.ready() > 1 || evenTheLast)) {
-            did("copy killed");
+    /** Never one that is just starting, and the last one seldom: there must be somebody to hurt. */
+    private void kill(int wanted, boolean evenTheLast) throws InterruptedException {
+        int copy = copies.isReady(wanted) ? wanted : (wanted + 1) % copies.count();
+        boolean last = copies.ready() == 1;
+        if (copies.isReady(copy) && (!last || evenTheLast)) {
+            did(last ? "last copy killed" : "copy killed");
             log.note("copy " + copy + " killed");
             copies.kill(copy);
         }
