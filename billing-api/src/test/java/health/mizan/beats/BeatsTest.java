@@ -211,7 +211,7 @@ class BeatsTest extends DatabaseTest {
 
         assertThat(state()).isEqualTo("succeeded");
         assertThat(sql.sql(
-                                "select count(*) from audit_event where action = 'remote-call.inquired' and subject_id = :id")
+                                "select count(*) from audit_event e, remote_call c where e.subject_id = :id and c.id::text = :id and inquired_at < at")
                         .param("id", id.toString())
                         .query(Integer.class)
                         .single())
