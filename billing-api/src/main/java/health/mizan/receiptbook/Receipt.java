@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receipt says. It stays true: what is paid before and left is of the moment of the payment; only what was given
- * back since is of now.
+ * What a receipt says. It stays true: what is paid before and left is of the moment at which the money reached the bill;
+ * only what was given back since is of now.
  *
  * @param takenAt when the money was taken
  * @param who     for whom; null for one who only holds the address
- * @param bill    what the money was for; null for what was paid before there was a bill
+ * @param bill    what the money was for; null while none of it has reached a bill
  * @param visit   the day of the visit
  * @param refunded given back of it by now
  */

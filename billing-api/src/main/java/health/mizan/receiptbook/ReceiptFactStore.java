@@ -35,28 +35,51 @@ class ReceiptFactStore {
              where c.id = :case
             """;
 
+    /**
+     * When the money reached a bill. A deposit does so move by move, each with a number of its own: of an order that was
+     * paid in parts, a later part begins where the moves come to more than the earlier ones.
+     */
+    private static final String PAID = """
+            with earlier as (
+                select coalesce(sum(r.amount_minor), 0) as minor
+                  from receipt r, receipt this
+                 where this.operation_id = :operation and r.order_id = this.order_id
+                   and (r.issued_at, r.id) < (this.issued_at, this.id)),
+            paid as (
+                select m.invoice_id, m.position, m.applied_at, null::uuid as deposit, 0 as earlier_minor
+                  from invoice_money m where m.operation_id = :operation
+                union all
+                (select v.invoice_id, m.position, m.applied_at, v.order_id, earlier.minor
+                   from (select d.*, sum(d.moved_minor) over (order by d.position) as through_minor
+                           from deposit_move d where d.order_id = :order) v
+                   join invoice_money m on m.operation_id = v.id
+                  cross join earlier
+                  where v.through_minor > earlier.minor
+                  order by v.position limit 1))
+            """;
+
     /** As the invoice stood when the money came: money and notes of later do not count. */
-    private static final String BILL = """
+    private static final String BILL = PAID + """
             select i.number, sums.*,
                    coalesce((select sum(d.delta_minor) from invoice_note n join invoice_note_line d on d.note_id = n.id
                               where n.invoice_id = i.id and n.noted_at <= m.applied_at), 0) as corrected,
                    coalesce((select sum(e.amount_minor) from invoice_money e
-                              where e.invoice_id = i.id and e.position < m.position), 0) as before
-              from invoice_money m join invoice i on i.id = m.invoice_id
+                              where e.invoice_id = i.id and e.position < m.position
+                                and e.order_id is distinct from m.deposit), 0) + m.earlier_minor as before
+              from paid m join invoice i on i.id = m.invoice_id
               cross join lateral (
                   select count(*) as services, coalesce(sum(l.list_minor), 0) as total, coalesce(sum(l.off_minor), 0) as off,
                          coalesce(sum(l.payer_minor), 0) as payer, coalesce(sum(l.denied_minor), 0) as denied,
                          coalesce(sum(l.tax_minor), 0) as tax, coalesce(sum(l.due_minor), 0) as due
                     from invoice_line l where l.invoice_id = i.id) sums
-             where m.operation_id = :operation
             """;
 
-    private static final String LINES = """
+    private static final String LINES = PAID + """
             select l.name_en, l.name_ar, l.quantity, l.list_minor, coalesce(b.served_on, c.service_date) as served_on
-              from invoice_money m join invoice i on i.id = m.invoice_id join financial_case c on c.id = i.case_id
+              from paid m join invoice i on i.id = m.invoice_id join financial_case c on c.id = i.case_id
               join invoice_line l on l.invoice_id = i.id
               left join bill_line b on b.bill_id = i.bill_id and b.charge_id = l.charge_id
-             where m.operation_id = :operation order by l.sequence
+             order by l.sequence
             """;
 
     private final JdbcClient sql;
@@ -86,6 +109,7 @@ class ReceiptFactStore {
         Currency currency = entry.amount().currency();
         return sql.sql(BILL)
                 .param("operation", entry.operation().value())
+                .param("order", entry.order().value())
                 .query((row, number) -> {
                     Money corrected = new Money(row.getLong("corrected"), currency);
                     Money own = new Money(row.getLong("due"), currency).plus(corrected);
@@ -111,6 +135,7 @@ class ReceiptFactStore {
         Currency currency = entry.amount().currency();
         return sql.sql(LINES)
                 .param("operation", entry.operation().value())
+                .param("order", entry.order().value())
                 .query((row, number) -> new Line(
                         row.getString("name_en"),
                         row.getString("name_ar"),

@@ -77,19 +77,43 @@ class ReceiptBookTest extends DatabaseTest {
     void a_deposit_has_one_receipt_whatever_it_pays_later() {
         CaseId visit = world.visits.caseOf(world.visits.visit(world.visits.somebody()));
         Entry deposit = paid(Debt.Kind.DEPOSIT, visit.value(), visit, sar("100"));
-        Receipt before = book.open(Visits.DESK, deposit.address()).orElseThrow();
+        Receipt before = whole(deposit);
 
-        world.visits.ordered(visit, "DS-201", "performed");
-        world.visits.cases().confirmService(Visits.DESK, visit);
-        Invoice invoice = world.invoiceOf(visit);
-        Eventually.until(
-                "the deposit pays",
-                () -> world.invoices().require(invoice.id()).open().isZero());
+        Invoice invoice = billed(visit, "DS-201");
 
         assertThat(before.bill()).isNull();
+        Receipt after = whole(deposit);
+        assertThat(after.bill()).isNotNull().satisfies(bill -> {
+            assertThat(bill.number()).isEqualTo(invoice.number());
+            assertThat(bill.lines()).extracting(Receipt.Line::nameEn).containsExactly("Full blood count");
+            assertThat(List.of(bill.own(), bill.before(), bill.left()))
+                    .containsExactly(sar("60"), sar("0"), sar("-40"));
+        });
+        assertThat(after.entry()).isEqualTo(before.entry());
         assertThat(world.invoices().payments(invoice.id())).singleElement().satisfies(paid -> assertThat(paid.receipt())
                 .isEqualTo(deposit.number()));
         assertThat(book.under(deposit.order())).containsExactly(deposit);
+    }
+
+    @Test
+    void a_deposit_that_was_paid_in_parts_and_comes_to_more_than_the_bill_has_receipts_that_add_up() {
+        CaseId visit = world.visits.caseOf(world.visits.visit(world.visits.somebody()));
+        Case known = world.visits.cases().require(visit);
+        PaymentOrderId order = new PaymentOrderId(UUID.randomUUID());
+        tx.run(() -> ordered(order, Debt.Kind.DEPOSIT, visit.value(), known, sar("100")));
+        Entry first = paid(order, Debt.Kind.DEPOSIT, visit.value(), known, sar("40"));
+        Entry second = paid(order, Debt.Kind.DEPOSIT, visit.value(), known, sar("60"));
+
+        Invoice invoice = billed(visit, "DS-201");
+
+        assertThat(whole(first).bill()).isNotNull().satisfies(bill -> assertThat(
+                        List.of(bill.own(), bill.before(), bill.left()))
+                .containsExactly(sar("60"), sar("0"), sar("20")));
+        assertThat(whole(second).bill()).isNotNull().satisfies(bill -> {
+            assertThat(bill.number()).isEqualTo(invoice.number());
+            assertThat(List.of(bill.own(), bill.before(), bill.left()))
+                    .containsExactly(sar("60"), sar("40"), sar("-40"));
+        });
     }
 
     @Test
@@ -161,13 +185,32 @@ class ReceiptBookTest extends DatabaseTest {
         assertThat(issued).hasSize(8).containsOnly(issued.getFirst());
     }
 
-    /** As a desk takes cash and tells of it. */
+    private Receipt whole(Entry entry) {
+        return book.open(Visits.DESK, entry.address()).orElseThrow();
+    }
+
+    /** What came before pays all of it. */
+    private Invoice billed(CaseId visit, String service) {
+        world.visits.ordered(visit, service, "performed");
+        world.visits.cases().confirmService(Visits.DESK, visit);
+        Invoice invoice = world.invoiceOf(visit);
+        Eventually.until(
+                "what came before pays",
+                () -> world.invoices().require(invoice.id()).open().isZero());
+        return invoice;
+    }
+
     private Entry paid(Debt.Kind kind, UUID debt, CaseId visit, Money amount) {
-        OperationId operation = new OperationId(UUID.randomUUID());
         PaymentOrderId order = new PaymentOrderId(UUID.randomUUID());
         Case known = world.visits.cases().require(visit);
+        tx.run(() -> ordered(order, kind, debt, known, amount));
+        return paid(order, kind, debt, known, amount);
+    }
+
+    /** As a desk takes cash and tells of it. */
+    private Entry paid(PaymentOrderId order, Debt.Kind kind, UUID debt, Case known, Money amount) {
+        OperationId operation = new OperationId(UUID.randomUUID());
         tx.run(() -> {
-            ordered(order, kind, debt, known, amount);
             taken(operation, order, known, amount);
             Account owed = kind == Debt.Kind.DEPOSIT ? Account.PATIENT_ADVANCE : Account.PATIENT_RECEIVABLE;
             world.the(Ledger.class)
