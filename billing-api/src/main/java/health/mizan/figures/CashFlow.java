@@ -1,6 +1,5 @@
 package health.mizan.figures;
 
-import health.mizan.invoices.InvoiceId;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.OperationId;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param means   {@code cash}, {@code terminal}, or the gateway's method
  * @param site    the facility's code
  * @param patient null if the caller may not know whose money it is
- * @param receipt its number; null for what was given back, and while there is no invoice to receive it for
- * @param invoice the one it was received for; null while there is none
+ * @param receipt its number; null for what was given back, and in the moment between the money and its receipt
  */
 public record CashFlow(
         OperationId operation,
@@ -26,5 +24,4 @@ public record CashFlow(
         String site,
         PaymentOrderId order,
         @Nullable PatientId patient,
-        @Nullable String receipt,
-        @Nullable InvoiceId invoice) {}
+        @Nullable String receipt) {}

@@ -1,7 +1,6 @@
 package health.mizan.figures;
 
 import health.mizan.access.Caller;
-import health.mizan.invoices.InvoiceId;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.OperationId;
@@ -84,7 +83,7 @@ class CashFlowStore {
     /** The newest first. Whose money it is, is told where the patient is in sight; that it came, in any case. */
     List<CashFlow> list(Caller caller, Span span, PageRequest page) {
         return asked("""
-                        select t.*, f.code as site, i.receipt_number, i.invoice_id,
+                        select t.*, f.code as site, r.number as receipt,
                                (select p.id from patient p where p.id = o.patient_id and
                         """ + Sight.VISIT_SQL + ") as patient_id" + """
                           from (select t.*
@@ -93,7 +92,7 @@ class CashFlowStore {
                                  order by t.at desc, t.id desc limit :rows) t
                           join payment_order o on o.id = t.order_id
                           join facility f on f.id = o.facility_id
-                          left join invoice_money i on i.operation_id = t.id
+                          left join receipt r on r.operation_id = t.id
                          order by t.at desc, t.id desc
                         """, caller, span)
                 .param("before", page.after().at().atOffset(ZoneOffset.UTC))
@@ -117,7 +116,6 @@ class CashFlowStore {
 
     private static CashFlow flow(ResultSet row, int index) throws SQLException {
         UUID patient = row.getObject("patient_id", UUID.class);
-        UUID invoice = row.getObject("invoice_id", UUID.class);
         return new CashFlow(
                 new OperationId(row.getObject("id", UUID.class)),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -126,7 +124,6 @@ class CashFlowStore {
                 row.getString("site"),
                 new PaymentOrderId(row.getObject("order_id", UUID.class)),
                 patient == null ? null : new PatientId(patient),
-                row.getString("receipt_number"),
-                invoice == null ? null : new InvoiceId(invoice));
+                row.getString("receipt"));
     }
 }

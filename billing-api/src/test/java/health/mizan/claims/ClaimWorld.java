@@ -82,7 +82,9 @@ public final class ClaimWorld implements AutoCloseable {
                 "receiptbook",
                 "receipts",
                 "denials",
-                "followups");
+                "followups",
+                "duedates",
+                "figures");
         this.relay = TestRelay.on(sql, tx, the(Subscribers.class), the(Kicks.class));
     }
 

@@ -3,10 +3,14 @@ package health.mizan.receiptbook;
 import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Role;
 import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
 import health.mizan.claims.BookedPayer;
 import health.mizan.claims.ClaimWorld;
+import health.mizan.figures.CashFlow;
+import health.mizan.figures.CashFlows;
+import health.mizan.figures.Span;
 import health.mizan.invoices.Invoice;
 import health.mizan.ledger.Account;
 import health.mizan.ledger.JournalEntry;
@@ -14,6 +18,7 @@ import health.mizan.ledger.Ledger;
 import health.mizan.ledger.Party;
 import health.mizan.money.Money;
 import health.mizan.outbox.Outbox;
+import health.mizan.parties.PatientId;
 import health.mizan.payments.Debt;
 import health.mizan.payments.OperationId;
 import health.mizan.payments.PaymentCaptured;
@@ -24,9 +29,13 @@ import health.mizan.testing.People;
 import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
 import health.mizan.web.PageRequest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +126,19 @@ class ReceiptBookTest extends DatabaseTest {
     }
 
     @Test
+    void the_office_lists_what_came_before_its_bill_under_the_number_of_its_receipt() {
+        CaseId visit = world.visits.caseOf(world.visits.visit(world.visits.somebody()));
+        Entry deposit = paid(Debt.Kind.DEPOSIT, visit.value(), visit, sar("40"));
+        Entry early = paid(Debt.Kind.CASE, visit.value(), visit, sar("20"));
+        Map<OperationId, String> numbers =
+                Map.of(deposit.operation(), deposit.number(), early.operation(), early.number());
+
+        assertThat(receiptsInTheOffice(visit)).isEqualTo(numbers);
+        billed(visit, "DS-201");
+        assertThat(receiptsInTheOffice(visit)).isEqualTo(numbers);
+    }
+
+    @Test
     void who_only_holds_the_address_sees_sums_and_neither_names_nor_services() {
         Invoice invoice = world.invoiceOf(world.selfPaying("DS-201"));
         Entry entry = paid(Debt.Kind.INVOICE, invoice.id().value(), invoice.financialCase(), sar("60"));
@@ -198,6 +220,19 @@ class ReceiptBookTest extends DatabaseTest {
                 "what came before pays",
                 () -> world.invoices().require(invoice.id()).open().isZero());
         return invoice;
+    }
+
+    private Map<OperationId, String> receiptsInTheOffice(CaseId visit) {
+        PatientId patient = world.visits.cases().require(visit).patient();
+        LocalDate today = sql.sql("select current_date").query(LocalDate.class).single();
+        Span days = new Span(today.minusDays(1), today.plusDays(1), ZoneOffset.UTC);
+        return world
+                .the(CashFlows.class)
+                .list(People.staff("finance", Role.FINANCE, "RUH"), days, PageRequest.newestFirst(null, 100))
+                .items()
+                .stream()
+                .filter(flow -> patient.equals(flow.patient()))
+                .collect(Collectors.toMap(CashFlow::operation, flow -> String.valueOf(flow.receipt())));
     }
 
     private Entry paid(Debt.Kind kind, UUID debt, CaseId visit, Money amount) {
