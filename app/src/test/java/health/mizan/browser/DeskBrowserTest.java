@@ -36,6 +36,7 @@ class DeskBrowserTest extends DeskJourney {
             page.waitForFunction("document.activeElement.id === 'answer'");
             page.keyboard().press("F8");
             page.waitForURL("**/collect**");
+            page.waitForFunction("document.activeElement.name === 'means'");
             page.keyboard().press("ArrowDown");
             guest.findsItFit();
             page.keyboard().press("Enter");

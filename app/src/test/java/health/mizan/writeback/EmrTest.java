@@ -51,7 +51,7 @@ abstract class EmrTest extends DatabaseTest {
     }
 
     final void until(NoticeId notice, NoticeState wanted) {
-        for (int round = 0; round < 6 && world.state(notice) != wanted; round++) {
+        for (int round = 0; round < 12 && world.state(notice) != wanted; round++) {
             world.clock.advance(Duration.ofMinutes(1));
             world.sweep(notice);
         }
