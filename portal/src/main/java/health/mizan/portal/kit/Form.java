@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(Map<String, String> typed, Map<String, Wrong> errors) {
 
-    /** @param key of the text that says what to mend */
-    public record Wrong(String key, List<String> parameters) {
+    /**
+     * @param key        of the text that says what to mend
+     * @param parameters of that text: words, or numbers where it counts something
+     */
+    public record Wrong(String key, List<Object> parameters) {
 
         public Object[] arguments() {
             return parameters.toArray();
@@ -43,7 +46,7 @@ public record Form(Map<String, String> typed, Map<String, Wrong> errors) {
     }
 
     /** This form with one more error; the first error of a field stays. */
-    public Form with(String field, String key, String... parameters) {
+    public Form with(String field, String key, Object... parameters) {
         Map<String, Wrong> more = new LinkedHashMap<>(errors);
         more.putIfAbsent(field, new Wrong(key, List.of(parameters)));
         return new Form(typed, more);

@@ -111,7 +111,7 @@ class BillPage {
                 typed.with(
                         "year",
                         "paying.year.locked",
-                        String.valueOf(pause.plus(Duration.ofSeconds(59)).toMinutes()));
+                        pause.plus(Duration.ofSeconds(59)).toMinutes());
             case BirthYear.Closed closed -> typed.with("year", "paying.year.closed");
         };
     }
