@@ -4,12 +4,18 @@ import health.mizan.access.RouteRule;
 import health.mizan.sight.PageSessions.Signed;
 import health.mizan.testing.Http;
 import health.mizan.testing.Http.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A page asked for by a browser, about a real object or about one that was never issued. */
 final class PageAsk {
@@ -53,7 +59,23 @@ final class PageAsk {
         if (line.method().equals("POST")) {
             call.body("application/x-www-form-urlencoded", "_csrf=" + who.csrf() + "&" + detail);
         }
-        return call.send();
+        return call.send(isPaper(line) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    /** What a reader of the page or of the paper reads. */
+    static String words(ObjectRules.Line line, Answer answer) {
+        if (!isPaper(line)) {
+            return answer.text();
+        }
+        try (PDDocument pdf = Loader.loadPDF(answer.text().getBytes(StandardCharsets.ISO_8859_1))) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException noPaper) {
+            throw new UncheckedIOException(noPaper);
+        }
+    }
+
+    private static boolean isPaper(ObjectRules.Line line) {
+        return line.path().endsWith(".pdf");
     }
 
     /** As long as the real one, and of its letters. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,10 +87,14 @@ public final class Http {
         }
 
         public Answer send() {
+            return send(StandardCharsets.UTF_8);
+        }
+
+        /** @param charset of the answer; Latin 1 keeps every byte of what is no text */
+        public Answer send(Charset charset) {
             try {
-                return new Answer(client.send(
-                        request.method(method, body).build(),
-                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+                return new Answer(
+                        client.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofString(charset)));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (InterruptedException stopped) {
