@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.people.Exchange;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ record Evidence(
         List<Payment> payments,
         List<Attempt> attempts,
         List<Claim> claims,
-        Map<String, List<Long>> numbers,
+        Map<String, Numbers> numbers,
         long uneven) {
 
     /** @param repeated whether it was asked again, else what it made was looked at */
@@ -49,6 +50,12 @@ record Evidence(
 
     record Claim(String member, String state, long owed) {}
 
+    /**
+     * @param found on documents
+     * @param given how many the series has given
+     */
+    record Numbers(List<Long> found, long given) {}
+
     private static final String ATTEMPTS = """
             select a.id, coalesce(i.case_id, o.debt_id) as visit, a.merchant_reference, a.state, a.orphan,
                    a.captured_minor as captured, a.refunded_minor as refunded,
@@ -65,7 +72,14 @@ record Evidence(
 
     private static final String NUMBERS = """
             select number from billing.invoice union all select number from billing.invoice_note
-            union all select receipt_number from billing.invoice_money where receipt_number is not null
+            union all select number from billing.receipt
+            """;
+
+    private static final String GIVEN = """
+            select f.code || m.mark || s.year as series, s.last
+              from billing.number_series s join billing.facility f on f.id = s.facility_id
+              join (values ('invoice', '-'), ('credit-note', '-C-'), ('debit-note', '-D-'), ('receipt', '-R-')) m (series, mark)
+                on m.series = s.series
             """;
 
     private static final String UNEVEN = """
@@ -124,7 +138,18 @@ record Evidence(
     }
 
     /** {@code RUH-R-2026-000042} is number 42 of {@code RUH-R-2026}. */
-    private static Map<String, List<Long>> numbers(JdbcClient sql) {
+    private static Map<String, Numbers> numbers(JdbcClient sql) {
+        Map<String, Numbers> numbers = new HashMap<>();
+        sql.sql(GIVEN).query(row -> {
+            numbers.put(row.getString("series"), new Numbers(List.of(), row.getLong("last")));
+        });
+        found(sql)
+                .forEach((series, found) -> numbers.merge(
+                        series, new Numbers(found, 0), (given, none) -> new Numbers(found, given.given())));
+        return numbers;
+    }
+
+    private static Map<String, List<Long>> found(JdbcClient sql) {
         return sql.sql(NUMBERS).query(String.class).list().stream()
                 .collect(Collectors.groupingBy(
                         number -> number.substring(0, number.lastIndexOf('-')),

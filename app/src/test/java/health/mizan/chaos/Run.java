@@ -119,11 +119,11 @@ final class Run implements AutoCloseable {
 
     private static String documents(Evidence evidence) {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, List<Long>> series : evidence.numbers().entrySet()) {
+        for (Map.Entry<String, Evidence.Numbers> series : evidence.numbers().entrySet()) {
             text.append(text.isEmpty() ? "" : ", ")
                     .append(series.getKey())
                     .append(" 1 to ")
-                    .append(series.getValue().size());
+                    .append(series.getValue().given());
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package health.mizan.chaos;
 
 import health.mizan.chaos.Evidence.Attempt;
 import health.mizan.chaos.Evidence.Claim;
+import health.mizan.chaos.Evidence.Numbers;
 import health.mizan.chaos.Evidence.Payment;
 import health.mizan.chaos.Evidence.Told;
 import health.mizan.sandbox.people.Exchange;
@@ -124,11 +125,16 @@ final class Verdict {
     }
 
     private void numbersHaveNoGaps() {
-        for (Map.Entry<String, List<Long>> series : evidence.numbers().entrySet()) {
-            List<Long> sorted = series.getValue().stream().sorted().toList();
+        for (Map.Entry<String, Numbers> series : evidence.numbers().entrySet()) {
+            Numbers numbers = series.getValue();
+            List<Long> sorted = numbers.found().stream().sorted().toList();
             List<Long> expected =
-                    LongStream.rangeClosed(1, sorted.size()).boxed().toList();
-            find("I11 numbers", !sorted.equals(expected), "series " + series.getKey() + " has gaps or doubles");
+                    LongStream.rangeClosed(1, numbers.given()).boxed().toList();
+            find(
+                    "I11 numbers",
+                    !sorted.equals(expected),
+                    "series " + series.getKey() + " gave " + numbers.given() + " numbers, and its " + sorted.size()
+                            + " documents have gaps or doubles");
         }
     }
 

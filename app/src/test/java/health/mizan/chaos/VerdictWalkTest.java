@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.chaos.Evidence.Attempt;
 import health.mizan.chaos.Evidence.Claim;
+import health.mizan.chaos.Evidence.Numbers;
 import health.mizan.chaos.Evidence.Payment;
 import health.mizan.chaos.Evidence.Told;
 import health.mizan.sandbox.demo.Places;
@@ -82,8 +83,11 @@ class VerdictWalkTest extends AppTest {
                 books -> claims(books, books.claims().getFirst(), books.claims().getFirst())),
         THE_CLAIM_NEVER_CAME("I8 claims", VerdictWalkTest::claims),
         THE_PAYER_OWES_A_HALALA_LESS("I8 payer", VerdictWalkTest::owedLess),
-        A_NUMBER_IS_MISSING("I11 numbers", books -> numbered(books, List.of(1L, 2L, 4L))),
-        A_NUMBER_WAS_GIVEN_TWICE("I11 numbers", books -> numbered(books, List.of(1L, 2L, 2L)));
+        A_NUMBER_IS_MISSING("I11 numbers", books -> numbered(books, List.of(1L, 2L, 4L), 4)),
+        THE_LAST_NUMBER_IS_MISSING("I11 numbers", books -> numbered(books, List.of(1L, 2L), 3)),
+        NO_DOCUMENT_HAS_ANY_OF_THE_NUMBERS("I11 numbers", books -> numbered(books, List.of(), 3)),
+        A_NUMBER_WAS_NEVER_GIVEN("I11 numbers", books -> numbered(books, List.of(1L, 2L, 3L), 2)),
+        A_NUMBER_WAS_GIVEN_TWICE("I11 numbers", books -> numbered(books, List.of(1L, 2L, 2L), 3));
 
         private final String law;
         private final UnaryOperator<Evidence> telling;
@@ -103,7 +107,9 @@ class VerdictWalkTest extends AppTest {
         assertThat(honest.claims()).hasSize(1);
         assertThat(honest.payments().stream().mapToLong(Payment::refunded).sum())
                 .isEqualTo(20_00);
-        assertThat(honest.numbers()).isNotEmpty();
+        assertThat(honest.numbers().keySet())
+                .anyMatch(series -> series.contains("-R-"))
+                .anyMatch(series -> series.matches("[A-Z]+-\\d{4}"));
         assertThat(log.figures()).contains(" 0 without an answer");
     }
 
@@ -114,7 +120,7 @@ class VerdictWalkTest extends AppTest {
                 .startsWith(lie.law));
     }
 
-    private static Evidence with(Evidence books, List<Told> told, Map<String, List<Long>> numbers, long uneven) {
+    private static Evidence with(Evidence books, List<Told> told, Map<String, Numbers> numbers, long uneven) {
         return new Evidence(books.sales(), told, books.payments(), books.attempts(), books.claims(), numbers, uneven);
     }
 
@@ -187,9 +193,9 @@ class VerdictWalkTest extends AppTest {
         return claims(books, new Claim(claim.member(), claim.state(), claim.owed() - 1));
     }
 
-    private static Evidence numbered(Evidence books, List<Long> numbers) {
-        Map<String, List<Long>> all = new HashMap<>(books.numbers());
-        all.put("RUH-2026", numbers);
+    private static Evidence numbered(Evidence books, List<Long> found, long given) {
+        Map<String, Numbers> all = new HashMap<>(books.numbers());
+        all.put("RUH-2026", new Numbers(found, given));
         return with(books, books.told(), all, books.uneven());
     }
 
