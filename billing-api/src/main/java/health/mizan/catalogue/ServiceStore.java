@@ -55,6 +55,15 @@ class ServiceStore implements VersionedRows<CatalogueService> {
                 .optional();
     }
 
+    Optional<CatalogueService> byCodeAlone(String code) {
+        return sql.sql(SELECT + """
+                        where upper(s.code) = upper(:code) and s.status = 'active' order by s.created_at, s.id limit 1
+                        """)
+                .param("code", code)
+                .query(ServiceStore::read)
+                .optional();
+    }
+
     /** Empty too if several active services name the code: then it does not say which is meant. */
     Optional<CatalogueService> byFreeCode(String system, String code) {
         List<CatalogueService> named = sql.sql(SELECT

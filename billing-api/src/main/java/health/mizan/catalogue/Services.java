@@ -60,6 +60,11 @@ public class Services {
         return store.byCode(system, code).or(() -> store.byFreeCode(system, code));
     }
 
+    /** The active service that a person means by its code alone, in either case; of several systems, the oldest. */
+    public Optional<CatalogueService> typed(String code) {
+        return store.byCodeAlone(code);
+    }
+
     /** Those that exist, in the order of the codes. */
     public List<CatalogueService> byCodes(String system, List<String> codes) {
         return store.byCodes(system, codes);

@@ -1,6 +1,7 @@
 package health.mizan.portal.desk.admit;
 
 import health.mizan.access.Caller;
+import health.mizan.catalogue.CatalogueService;
 import health.mizan.catalogue.Services;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.Coverages;
@@ -13,6 +14,7 @@ import health.mizan.portal.pages.Language;
 import health.mizan.web.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the desk's forms let one choose from, in the page's language. */
@@ -35,6 +37,7 @@ class Offers {
         this.coverages = coverages;
     }
 
+    /** The first of the catalogue, as a hint: what is typed is looked up by {@link #service}. */
     List<Offer> services(Language language) {
         return services.list(active(), null).items().stream()
                 .map(service -> new Offer(
@@ -42,6 +45,10 @@ class Offers {
                         language == Language.ARABIC ? service.nameAr() : service.nameEn(),
                         service.system()))
                 .toList();
+    }
+
+    Optional<CatalogueService> service(String typed) {
+        return services.typed(typed);
     }
 
     List<Offer> practitioners(Caller caller, String site, Language language) {

@@ -12,13 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The form of a visit: what it offers, and what it says of a visit. */
@@ -58,37 +55,26 @@ public class VisitForms {
 
     /** With an error for each line that names no service of the catalogue, or no number of pieces. */
     Form checked(Form form, Patient patient) {
-        Map<String, Offer> catalogue = catalogue();
         Form checked = form;
-        boolean any = false;
-        for (int line = 1; line <= LINES; line++) {
-            String code = code(form, line);
-            if (code.isEmpty()) {
-                continue;
-            }
-            any = true;
-            if (!catalogue.containsKey(code)) {
+        List<Integer> lines = lines(form);
+        for (int line : lines) {
+            if (offers.service(code(form, line)).isEmpty()) {
                 checked = checked.with("service" + line, "desk.visit.wrong.code");
             }
             if (!NUMBER.matcher(quantity(form, line)).matches()) {
                 checked = checked.with("quantity" + line, "desk.visit.wrong.quantity");
             }
         }
-        if (!any) {
+        if (lines.isEmpty()) {
             checked = checked.with("service1", "desk.visit.wrong.none");
         }
         return patient.details().deceased() ? checked.with("service1", "desk.visit.deceased") : checked;
     }
 
     WalkInDraft draft(Form form, Patient patient) {
-        Map<String, Offer> catalogue = catalogue();
-        List<WalkInDraft.Planned> planned = new ArrayList<>();
-        for (int line = 1; line <= LINES; line++) {
-            Optional<Offer> service = Optional.ofNullable(catalogue.get(code(form, line)));
-            int pieces = line;
-            service.ifPresent(known -> planned.add(
-                    new WalkInDraft.Planned(known.note(), known.value(), Integer.valueOf(quantity(form, pieces)))));
-        }
+        List<WalkInDraft.Planned> planned = lines(form).stream()
+                .map(line -> planned(code(form, line), Integer.valueOf(quantity(form, line))))
+                .toList();
         boolean alone = form.typed("cover").equals(ALONE);
         UUID cover = alone ? null : Once.id(form.typed("cover"));
         String practitioner = form.typed("practitioner");
@@ -103,11 +89,19 @@ public class VisitForms {
                 planned);
     }
 
-    /** The field of ours that the façade's error is about. */
-    static String fieldOf(String field) {
+    /** What has been withdrawn since the form was checked is refused by the façade, at its line. */
+    private WalkInDraft.Planned planned(String code, Integer quantity) {
+        return offers.service(code)
+                .map(known -> new WalkInDraft.Planned(known.system(), known.code(), quantity))
+                .orElseGet(() -> new WalkInDraft.Planned(null, code, quantity));
+    }
+
+    /** The field of ours that the façade's error is about: it counts the services planned, the form its lines. */
+    static String fieldOf(String field, Form form) {
         Matcher list = OF_LIST.matcher(field);
         if (list.matches()) {
-            return (list.group(2).equals("code") ? "service" : "quantity") + (Integer.parseInt(list.group(1)) + 1);
+            int line = lines(form).get(Integer.parseInt(list.group(1)));
+            return (list.group(2).equals("code") ? "service" : "quantity") + line;
         }
         return switch (field) {
             case "coverage" -> "cover";
@@ -116,20 +110,23 @@ public class VisitForms {
         };
     }
 
-    static String kindOf(String field) {
-        String own = fieldOf(field);
+    static String kindOf(String field, Form form) {
+        String own = fieldOf(field, form);
         return own.startsWith("service")
                 ? (OF_LIST.matcher(field).matches() ? "code" : "other")
                 : own.startsWith("quantity") ? "quantity" : own;
     }
 
-    private Map<String, Offer> catalogue() {
-        return offers.services(Language.ENGLISH).stream()
-                .collect(Collectors.toMap(Offer::value, Function.identity(), (first, second) -> first));
+    /** Those on which a service is typed. */
+    private static List<Integer> lines(Form form) {
+        return IntStream.rangeClosed(1, LINES)
+                .filter(line -> !code(form, line).isEmpty())
+                .boxed()
+                .toList();
     }
 
     private static String code(Form form, int line) {
-        return form.typed("service" + line).strip().toUpperCase(java.util.Locale.ROOT);
+        return form.typed("service" + line).strip();
     }
 
     private static String quantity(Form form, int line) {

@@ -110,7 +110,8 @@ class VisitPage {
         Form wrong = form;
         for (FieldError error : errors) {
             wrong = wrong.with(
-                    VisitForms.fieldOf(error.field()), "desk.visit.wrong." + VisitForms.kindOf(error.field()));
+                    VisitForms.fieldOf(error.field(), form),
+                    "desk.visit.wrong." + VisitForms.kindOf(error.field(), form));
         }
         return wrong;
     }
