@@ -174,7 +174,9 @@ class DeskPagesTest extends AppTest {
         "cash, a b, 10, A slip number has",
         "terminal, '', 10, Type the number on the terminal",
         "cheque, '', 10, Choose how it is paid",
-        "link, '', 150.01, At most"
+        "link, '', 150.01, At most",
+        "cash, '', '1,50', Write the amount in figures",
+        "cash, '', '38,50', Write the amount in figures"
     })
     void what_cannot_be_taken_comes_back_as_it_was_typed(String means, String slip, String amount, String words) {
         StaffPages desk = new StaffPages(port, "desk");

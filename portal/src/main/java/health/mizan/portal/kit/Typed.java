@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** Reads figures as people type them: in either script's digits, with or without separators. */
 public final class Typed {
 
-    private static final Pattern PLAIN = Pattern.compile("\\d{1,10}(?:\\.\\d{1,3})?");
+    /** A comma counts as a thousands separator before three digits only: in "38,50" it is meant as the decimal point. */
+    private static final Pattern SUM =
+            Pattern.compile("(?:\\d{1,10}|[1-9]\\d{0,2}([,٬ ])\\d{3}(?:\\1\\d{3}){0,2})(?:[.٫]\\d{1,3})?");
 
     private Typed() {}
 
@@ -26,11 +28,11 @@ public final class Typed {
 
     /** Such as {@code 380}, {@code 1,380.50} or {@code ٣٨٠٫٥}; empty if it is no amount of the currency. */
     public static Optional<Money> sum(String typed, Currency currency) {
-        String plain = digits(typed).replaceAll("[,٬ ]", "").replace('٫', '.');
-        if (!PLAIN.matcher(plain).matches()) {
+        String sum = digits(typed);
+        if (!SUM.matcher(sum).matches()) {
             return Optional.empty();
         }
-        BigDecimal amount = new BigDecimal(plain);
+        BigDecimal amount = new BigDecimal(sum.replaceAll("[,٬ ]", "").replace('٫', '.'));
         return amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()
                 ? Optional.empty()
                 : Optional.of(Money.of(amount, currency));

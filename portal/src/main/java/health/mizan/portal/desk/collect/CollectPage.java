@@ -19,6 +19,7 @@ import health.mizan.portal.desk.Seen;
 import health.mizan.portal.desk.Who;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.kit.Sum;
+import health.mizan.portal.kit.Typed;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -102,7 +103,7 @@ class CollectPage {
     }
 
     private static Form checked(Form form, Due due) {
-        Optional<Money> amount = Amounts.read(form.typed("amount"), due.most().currency());
+        Optional<Money> amount = Typed.sum(form.typed("amount"), due.most().currency());
         Form checked = amount.isPresent() ? form : form.with("amount", "desk.collect.amount.wrong");
         if (!form.typed("means").equals(LINK) && means(form).isEmpty()) {
             checked = checked.with("means", "desk.collect.means.wrong");
@@ -119,7 +120,7 @@ class CollectPage {
 
     private String collected(
             Patient patient, Due due, Form form, HttpServletRequest request, HttpServletResponse response) {
-        Money amount = Amounts.read(form.typed("amount"), due.most().currency()).orElseThrow();
+        Money amount = Typed.sum(form.typed("amount"), due.most().currency()).orElseThrow();
         UUID id = patient.id().value();
         if (!form.typed("means").equals(LINK)) {
             return once.act(seen.caller(), request, form, () -> taken(id, due, form, amount))
