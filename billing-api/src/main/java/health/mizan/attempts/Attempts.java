@@ -166,6 +166,17 @@ public class Attempts {
         return operations.find(id).orElseThrow(() -> new NoSuchElementException("no payment operation " + id));
     }
 
+    /**
+     * Whether nobody knows yet if it took money, or set some aside: nobody may pay again meanwhile. Releases and refunds in
+     * doubt take none.
+     */
+    public boolean inDoubt(Attempt attempt) {
+        return attempt.state() == AttemptState.UNKNOWN
+                || operations.of(attempt.id()).stream()
+                        .anyMatch(one -> one.state() == Operation.State.UNKNOWN
+                                && one.type().takes());
+    }
+
     /** Oldest first. */
     public List<Operation> operations(AttemptId attempt) {
         return operations.of(attempt);

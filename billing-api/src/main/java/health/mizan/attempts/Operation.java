@@ -42,6 +42,14 @@ public record Operation(
         VOID,
         REFUND;
 
+        /** Whether it takes money or leads to taking it. */
+        boolean takes() {
+            return switch (this) {
+                case START, PURCHASE, CAPTURE -> true;
+                case VOID, REFUND -> false;
+            };
+        }
+
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

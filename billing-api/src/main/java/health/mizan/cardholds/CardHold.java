@@ -44,8 +44,10 @@ public record CardHold(
 
     /** Where a hold stands. */
     public enum State {
-        /** The payer has not finished, or it is not known whether it worked. */
+        /** The payer has not finished. */
         PLACING,
+        /** Whether it was set aside, or taken, is not known: nobody pays again meanwhile. */
+        UNKNOWN,
         HELD,
         /** Taken, in part or in whole; the rest was released. */
         TAKEN,

@@ -32,6 +32,9 @@ class CardHoldStore {
                    a.card, a.created_at, a.hold_expires_at, a.changed_at,
                    exists (select from payment_operation q
                             where q.attempt_id = a.id and q.type = 'void' and q.settled_at is null) as releasing,
+                   exists (select from payment_operation q
+                            where q.attempt_id = a.id and q.state = 'unknown'
+                              and q.type in ('start', 'purchase', 'capture')) as in_doubt,
                    exists (select from invoice i where i.case_id = c.id and i.state = 'issued') as billed
               from payment_order o
               join financial_case c on c.id = o.debt_id
@@ -59,10 +62,10 @@ class CardHoldStore {
     }
 
     private static CardHold hold(ResultSet row, int number) throws SQLException {
-        State state = state(row.getString("state"));
+        State state = row.getBoolean("in_doubt") ? State.UNKNOWN : state(row.getString("state"));
         String currency = row.getString("currency");
         long authorised = row.getLong("authorised_minor");
-        boolean stands = state == State.PLACING || state == State.HELD;
+        boolean stands = state == State.PLACING || state == State.UNKNOWN || state == State.HELD;
         return new CardHold(
                 new PaymentOrderId(row.getObject("id", UUID.class)),
                 new CaseId(row.getObject("case_id", UUID.class)),
@@ -84,7 +87,8 @@ class CardHoldStore {
 
     private static State state(String attempt) {
         return switch (attempt) {
-            case "created", "unknown", "action-required", "processing" -> State.PLACING;
+            case "created", "action-required", "processing" -> State.PLACING;
+            case "unknown" -> State.UNKNOWN;
             case "authorised", "partially-captured" -> State.HELD;
             case "captured" -> State.TAKEN;
             case "voided" -> State.RELEASED;

@@ -61,6 +61,9 @@ public class CardHolds {
             if (hold.releasing() || hold.state() == CardHold.State.RELEASED) {
                 return Cancelling.DONE;
             }
+            if (hold.state() == CardHold.State.UNKNOWN) {
+                return Cancelling.BUSY;
+            }
             if (!hold.canBeCancelled()) {
                 return Cancelling.TOO_LATE;
             }

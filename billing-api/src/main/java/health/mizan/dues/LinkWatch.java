@@ -36,16 +36,22 @@ public class LinkWatch {
     public LinkProgress of(PayLink link) {
         Money nothing = Money.zero(link.currency());
         return latest(link)
-                .map(attempt -> switch (attempt.state()) {
-                    case CREATED, ACTION_REQUIRED, PROCESSING -> new LinkProgress(Stage.PAYING, nothing);
-                    case UNKNOWN -> new LinkProgress(Stage.UNKNOWN, nothing);
-                    case FAILED, CANCELLED, DECLINED, EXPIRED, VOIDED ->
-                        new LinkProgress(isLive(link) ? Stage.FAILED : Stage.ENDED, nothing);
-                    case AUTHORISED -> new LinkProgress(Stage.HELD, attempt.held());
-                    case PARTIALLY_CAPTURED, CAPTURED ->
-                        new LinkProgress(Stage.PAID, attempt.sums().captured());
-                })
+                .map(attempt ->
+                        attempts.inDoubt(attempt) ? new LinkProgress(Stage.UNKNOWN, nothing) : told(link, attempt))
                 .orElseGet(() -> new LinkProgress(isLive(link) ? Stage.WAITING : Stage.ENDED, nothing));
+    }
+
+    private LinkProgress told(PayLink link, Attempt attempt) {
+        Money nothing = Money.zero(link.currency());
+        return switch (attempt.state()) {
+            case CREATED, ACTION_REQUIRED, PROCESSING -> new LinkProgress(Stage.PAYING, nothing);
+            case UNKNOWN -> new LinkProgress(Stage.UNKNOWN, nothing);
+            case FAILED, CANCELLED, DECLINED, EXPIRED, VOIDED ->
+                new LinkProgress(isLive(link) ? Stage.FAILED : Stage.ENDED, nothing);
+            case AUTHORISED -> new LinkProgress(Stage.HELD, attempt.held());
+            case PARTIALLY_CAPTURED, CAPTURED ->
+                new LinkProgress(Stage.PAID, attempt.sums().captured());
+        };
     }
 
     /** The link opens nothing any more, and a page that nobody has paid on is closed; what is held or taken stays. */

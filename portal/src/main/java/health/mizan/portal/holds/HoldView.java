@@ -48,6 +48,7 @@ public record HoldView(
     private static String state(CardHold hold) {
         return switch (hold.state()) {
             case PLACING -> "placing";
+            case UNKNOWN -> "unknown";
             case HELD -> hold.releasing() ? "releasing" : "held";
             case TAKEN -> "taken";
             case RELEASED -> "released";
@@ -58,7 +59,7 @@ public record HoldView(
 
     private static List<Step> steps(CardHold hold, Page page) {
         return switch (hold.state()) {
-            case PLACING, FAILED -> List.of();
+            case PLACING, UNKNOWN, FAILED -> List.of();
             case HELD -> standing(hold, page);
             case TAKEN -> {
                 List<Step> steps = new ArrayList<>(List.of(placed(hold, page)));

@@ -3,6 +3,7 @@ package health.mizan.portal.paying;
 import health.mizan.access.Caller;
 import health.mizan.attempts.Attempt;
 import health.mizan.attempts.AttemptState;
+import health.mizan.attempts.Attempts;
 import health.mizan.explanations.Sentence;
 import health.mizan.facilities.Facilities;
 import health.mizan.facilities.Facility;
@@ -32,13 +33,16 @@ import org.springframework.stereotype.Component;
 class BillViews {
 
     private final LinkPayments payments;
+    private final Attempts attempts;
     private final PatientBills bills;
     private final Facilities facilities;
     private final Ids ids;
     private final Clock clock;
 
-    BillViews(LinkPayments payments, PatientBills bills, Facilities facilities, Ids ids, Clock clock) {
+    BillViews(
+            LinkPayments payments, Attempts attempts, PatientBills bills, Facilities facilities, Ids ids, Clock clock) {
         this.payments = payments;
+        this.attempts = attempts;
         this.bills = bills;
         this.facilities = facilities;
         this.ids = ids;
@@ -95,7 +99,7 @@ class BillViews {
         return new BillView.Under(
                 ours ? attempt.id().value() : null,
                 attempt.state() != AttemptState.ACTION_REQUIRED,
-                attempt.state().holds());
+                attempt.state().holds() && !attempts.inDoubt(attempt));
     }
 
     private static List<Choice> choices(List<Way> ways, Page page) {

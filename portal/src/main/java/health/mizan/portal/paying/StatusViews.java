@@ -2,6 +2,7 @@ package health.mizan.portal.paying;
 
 import health.mizan.attempts.Attempt;
 import health.mizan.attempts.AttemptState;
+import health.mizan.attempts.Attempts;
 import health.mizan.declines.DeclineFamily;
 import health.mizan.explanations.Sentence;
 import health.mizan.facilities.Facilities;
@@ -22,18 +23,20 @@ import org.springframework.stereotype.Component;
 class StatusViews {
 
     private final LinkPayments payments;
+    private final Attempts attempts;
     private final Facilities facilities;
     private final ReceiptBook receipts;
 
-    StatusViews(LinkPayments payments, Facilities facilities, ReceiptBook receipts) {
+    StatusViews(LinkPayments payments, Attempts attempts, Facilities facilities, ReceiptBook receipts) {
         this.payments = payments;
+        this.attempts = attempts;
         this.facilities = facilities;
         this.receipts = receipts;
     }
 
     StatusView view(PayLink link, String token, Attempt attempt, Page page) {
         Facility site = facilities.find(link.facility()).orElseThrow();
-        State state = state(attempt);
+        State state = attempts.inDoubt(attempt) ? State.UNKNOWN : state(attempt);
         Instant until = attempt.holdUntil();
         return new StatusView(
                 token,
@@ -59,7 +62,7 @@ class StatusViews {
                 .orElse(null);
     }
 
-    static State state(Attempt attempt) {
+    private static State state(Attempt attempt) {
         return switch (attempt.state()) {
             case ACTION_REQUIRED -> State.OPEN;
             case CREATED, PROCESSING -> State.WAITING;

@@ -1,0 +1,111 @@
+package health.mizan.paying;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.mizan.acquiring.PaymentMethod;
+import health.mizan.attempts.Attempt;
+import health.mizan.attempts.AttemptState;
+import health.mizan.attempts.Operation;
+import health.mizan.cardholds.CardHold;
+import health.mizan.cardholds.CardHolds;
+import health.mizan.collecting.StartRequest;
+import health.mizan.dues.LinkProgress.Stage;
+import health.mizan.dues.LinkWatch;
+import health.mizan.linkpayments.LinkPayments;
+import health.mizan.linkpayments.LinkStarts;
+import health.mizan.linkpayments.Starting;
+import health.mizan.paylinks.Opening;
+import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinks;
+import health.mizan.testing.Eventually;
+import health.mizan.testing.PayableBills;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What those who look at a link, at a hold or at a bill are told of payments, when the truth is not the simple one. */
+class LinkOutcomesTest extends PayingTest {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private PayableBills bills;
+
+    @Autowired
+    private PayLinks links;
+
+    @Autowired
+    private LinkStarts starts;
+
+    @Autowired
+    private LinkPayments linkPayments;
+
+    @Autowired
+    private LinkWatch watch;
+
+    @Autowired
+    private CardHolds holds;
+
+    @BeforeEach
+    void somebodyOwes() {
+        bills = new PayableBills(port, sandboxPort);
+    }
+
+    @Test
+    void a_capture_of_which_nobody_knows_how_it_ended_is_told_as_that_and_not_as_unpaid() throws Exception {
+        String path = bills.holdLink();
+        PayLink link = opened(path);
+        Attempt attempt = begun(link, UUID.randomUUID(), PaymentMethod.CARD);
+        till.pay(attempt, Till.VISA);
+        becomes(attempt, AttemptState.AUTHORISED);
+        assertThat(watch.of(link).stage()).isEqualTo(Stage.HELD);
+        assertThat(hold(attempt).state()).isEqualTo(CardHold.State.HELD);
+        till.webhooks("{\"paused\":true}");
+        till.fault("drop-after", "POST", "/v1/payments/");
+
+        Operation capture =
+                begun(payments.capture(attempt.order(), attempt.terms().amount()));
+        Eventually.until("nobody knows", () -> attempts.operation(capture.id()).state() == Operation.State.UNKNOWN);
+
+        assertThat(watch.of(link).stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(hold(attempt).state()).isEqualTo(CardHold.State.UNKNOWN);
+        assertThat(holds.cancel(MIZAN, attempt.order())).contains(CardHolds.Cancelling.BUSY);
+        assertThat(page(path, attempt)).contains("We do not know yet", "Do not pay again");
+        assertThat(page(path)).contains("A payment is being checked").doesNotContain("is set aside on your card");
+        eventuallyRecovered(capture);
+        assertThat(watch.of(link).stage()).isEqualTo(Stage.PAID);
+        assertThat(hold(attempt).state()).isEqualTo(CardHold.State.TAKEN);
+        assertThat(page(path, attempt)).contains("You paid");
+    }
+
+    private PayLink opened(String path) {
+        return ((Opening.Open) links.open(path.substring("/p/".length()), "198.51.100.7")).link();
+    }
+
+    private Attempt begun(PayLink link, UUID form, PaymentMethod method) {
+        return ((Starting.Begun) wished(link, form, method)).attempt();
+    }
+
+    private Starting wished(PayLink link, UUID form, PaymentMethod method) {
+        StartRequest how = new StartRequest(method, URI.create("https://clinic.example.org/back"), "en");
+        return starts.start(
+                link, new LinkStarts.Wish(form, linkPayments.payable(link).most(), how));
+    }
+
+    private CardHold hold(Attempt attempt) {
+        return holds.find(MIZAN, attempt.order()).orElseThrow();
+    }
+
+    private String page(String path, Attempt attempt) throws Exception {
+        return page(path + "/s/" + attempt.id());
+    }
+
+    private String page(String path) throws Exception {
+        URI address = URI.create("http://localhost:" + port + "/en" + path);
+        return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
