@@ -9,6 +9,7 @@ import health.mizan.attempts.Operation;
 import health.mizan.cardholds.CardHold;
 import health.mizan.cardholds.CardHolds;
 import health.mizan.collecting.StartRequest;
+import health.mizan.dues.LinkProgress;
 import health.mizan.dues.LinkProgress.Stage;
 import health.mizan.dues.LinkWatch;
 import health.mizan.linkpayments.LinkPayments;
@@ -17,6 +18,7 @@ import health.mizan.linkpayments.Starting;
 import health.mizan.paylinks.Opening;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
+import health.mizan.payments.Debt;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.PayableBills;
 import java.net.URI;
@@ -79,6 +81,26 @@ class LinkOutcomesTest extends PayingTest {
         assertThat(watch.of(link).stage()).isEqualTo(Stage.PAID);
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.TAKEN);
         assertThat(page(path, attempt)).contains("You paid");
+    }
+
+    @Test
+    void a_link_is_told_of_its_own_payments_and_not_of_what_somebody_else_pays() {
+        String debt = bills.alone().path("id").asText();
+        PayLink shown = made(debt);
+        PayLink other = made(debt);
+
+        Attempt attempt = begun(other, UUID.randomUUID(), PaymentMethod.CARD);
+        till.pay(attempt, Till.VISA);
+        becomes(attempt, AttemptState.CAPTURED);
+
+        assertThat(watch.of(shown).stage()).isEqualTo(Stage.WAITING);
+        assertThat(watch.of(other))
+                .isEqualTo(new LinkProgress(Stage.PAID, attempt.terms().amount()));
+    }
+
+    private PayLink made(String invoice) {
+        return links.make(MIZAN, new Debt(Debt.Kind.INVOICE, UUID.fromString(invoice)), null)
+                .link();
     }
 
     private PayLink opened(String path) {

@@ -5,13 +5,13 @@ import health.mizan.attempts.Attempt;
 import health.mizan.attempts.Attempts;
 import health.mizan.collecting.Payments;
 import health.mizan.dues.LinkProgress.Stage;
+import health.mizan.linkpayments.LinkPayments;
 import health.mizan.money.Money;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrders;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** What becomes of a link that the desk has shown, and taking it back. Whoever asks has been shown the link. */
@@ -22,33 +22,46 @@ public class LinkWatch {
     private final PaymentOrders orders;
     private final Attempts attempts;
     private final Payments payments;
+    private final LinkPayments begun;
     private final Clock clock;
 
-    LinkWatch(PayLinks links, PaymentOrders orders, Attempts attempts, Payments payments, Clock clock) {
+    LinkWatch(
+            PayLinks links,
+            PaymentOrders orders,
+            Attempts attempts,
+            Payments payments,
+            LinkPayments begun,
+            Clock clock) {
         this.links = links;
         this.orders = orders;
         this.attempts = attempts;
         this.payments = payments;
+        this.begun = begun;
         this.clock = clock;
     }
 
-    /** By what has been tried since the link was made. */
+    /** By what was begun by the link: what somebody else pays meanwhile is not its story. */
     public LinkProgress of(PayLink link) {
         Money nothing = Money.zero(link.currency());
-        return latest(link)
-                .map(attempt ->
-                        attempts.inDoubt(attempt) ? new LinkProgress(Stage.UNKNOWN, nothing) : told(link, attempt))
+        return begun.latest(link)
+                .map(attempt -> attempts.inDoubt(attempt)
+                        ? new LinkProgress(Stage.UNKNOWN, nothing)
+                        : told(attempt, isLive(link)))
                 .orElseGet(() -> new LinkProgress(isLive(link) ? Stage.WAITING : Stage.ENDED, nothing));
     }
 
-    private LinkProgress told(PayLink link, Attempt attempt) {
-        Money nothing = Money.zero(link.currency());
+    /** @param live whether the link still opens something */
+    static LinkProgress told(Attempt attempt, boolean live) {
+        Money nothing = Money.zero(attempt.terms().amount().currency());
         return switch (attempt.state()) {
             case CREATED, ACTION_REQUIRED, PROCESSING -> new LinkProgress(Stage.PAYING, nothing);
             case UNKNOWN -> new LinkProgress(Stage.UNKNOWN, nothing);
             case FAILED, CANCELLED, DECLINED, EXPIRED, VOIDED ->
-                new LinkProgress(isLive(link) ? Stage.FAILED : Stage.ENDED, nothing);
-            case AUTHORISED -> new LinkProgress(Stage.HELD, attempt.held());
+                new LinkProgress(live ? Stage.FAILED : Stage.ENDED, nothing);
+            case AUTHORISED ->
+                attempt.terms().hold()
+                        ? new LinkProgress(Stage.HELD, attempt.held())
+                        : new LinkProgress(Stage.PAYING, nothing);
             case PARTIALLY_CAPTURED, CAPTURED ->
                 new LinkProgress(Stage.PAID, attempt.sums().captured());
         };
@@ -67,12 +80,5 @@ public class LinkWatch {
 
     private boolean isLive(PayLink link) {
         return link.isLive(clock.instant());
-    }
-
-    private Optional<Attempt> latest(PayLink link) {
-        return orders.of(link.debt()).stream()
-                .flatMap(order -> attempts.of(order.id()).stream())
-                .filter(attempt -> !attempt.createdAt().isBefore(link.madeAt()))
-                .reduce((earlier, later) -> later);
     }
 }

@@ -11,6 +11,7 @@
             "deskpayments",
             "estimates",
             "invoices",
+            "linkpayments",
             "masterdata",
             "money",
             "numbering",
