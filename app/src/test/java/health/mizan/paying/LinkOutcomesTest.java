@@ -1,5 +1,6 @@
 package health.mizan.paying;
 
+import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.acquiring.PaymentMethod;
@@ -15,6 +16,7 @@ import health.mizan.dues.LinkWatch;
 import health.mizan.linkpayments.LinkPayments;
 import health.mizan.linkpayments.LinkStarts;
 import health.mizan.linkpayments.Starting;
+import health.mizan.money.Money;
 import health.mizan.paylinks.Opening;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
@@ -125,18 +127,60 @@ class LinkOutcomesTest extends PayingTest {
         becomes(lost, AttemptState.CANCELLED);
     }
 
+    @Test
+    void a_form_from_before_a_failure_tries_again_and_one_of_which_another_way_is_chosen_takes_that_way() {
+        PayLink link = made(bills.alone().path("id").asText());
+        UUID form = UUID.randomUUID();
+        Attempt first = begun(link, form, PaymentMethod.CARD);
+        till.pay(first, Till.STOLEN_VISA);
+        becomes(first, AttemptState.DECLINED);
+
+        Attempt second = begun(link, form, PaymentMethod.CARD);
+        Attempt again = begun(link, form, PaymentMethod.CARD);
+        Attempt third = begun(link, form, PaymentMethod.MADA);
+
+        assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo(again.id());
+        assertThat(third.id()).isNotEqualTo(second.id());
+        assertThat(third.terms().method()).isEqualTo(PaymentMethod.MADA);
+        assertThat(attempts.require(second.id()).state())
+                .as("its page is closed before another opens")
+                .isEqualTo(AttemptState.CANCELLED);
+        assertThat(linkPayments.latest(link).map(Attempt::id)).contains(third.id());
+        till.pay(third, Till.MADA);
+        till.code(third, "1234");
+        becomes(third, AttemptState.CAPTURED);
+    }
+
+    @Test
+    void a_form_that_has_paid_pays_nothing_else() {
+        PayLink link = made(bills.alone().path("id").asText());
+        UUID form = UUID.randomUUID();
+        Attempt part = ((Starting.Begun) wished(link, form, PaymentMethod.CARD, sar("60.00"))).attempt();
+        till.pay(part, Till.VISA);
+        becomes(part, AttemptState.CAPTURED);
+
+        assertThat(wished(link, form, PaymentMethod.CARD, sar("60.00")))
+                .isInstanceOfSatisfying(
+                        Starting.Begun.class,
+                        replayed -> assertThat(replayed.attempt().id()).isEqualTo(part.id()));
+        assertThat(wished(link, form, PaymentMethod.MADA, sar("60.00"))).isInstanceOf(Starting.Changed.class);
+        assertThat(wished(link, form, PaymentMethod.CARD, sar("70.00"))).isInstanceOf(Starting.Changed.class);
+        assertThat(linkPayments.live(link)).isEmpty();
+    }
+
     private PayLink opened(String path) {
         return ((Opening.Open) links.open(path.substring("/p/".length()), "198.51.100.7")).link();
     }
 
     private Attempt begun(PayLink link, UUID form, PaymentMethod method) {
-        return ((Starting.Begun) wished(link, form, method)).attempt();
+        return ((Starting.Begun)
+                        wished(link, form, method, linkPayments.payable(link).most()))
+                .attempt();
     }
 
-    private Starting wished(PayLink link, UUID form, PaymentMethod method) {
+    private Starting wished(PayLink link, UUID form, PaymentMethod method, Money amount) {
         StartRequest how = new StartRequest(method, URI.create("https://clinic.example.org/back"), "en");
-        return starts.start(
-                link, new LinkStarts.Wish(form, linkPayments.payable(link).most(), how));
+        return starts.start(link, new LinkStarts.Wish(form, amount, how));
     }
 
     private CardHold hold(Attempt attempt) {

@@ -14,6 +14,7 @@ import health.mizan.payments.PaymentOrders;
 import health.mizan.tx.Tx;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -71,14 +72,28 @@ public class LinkStarts {
 
     private Starting begun(PayLink link, Wish wish) {
         store.lock(link.id());
-        Optional<AttemptId> before = store.begunBy(link.id(), wish.form());
-        if (before.isPresent()) {
-            return new Starting.Begun(attempts.require(before.get()));
+        UUID key = wish.form();
+        for (Optional<Attempt> before = by(link, key); before.isPresent(); before = by(link, key)) {
+            Attempt attempt = before.get();
+            if (!attempt.state().inVain()) {
+                if (same(attempt, wish)) {
+                    return new Starting.Begun(attempt);
+                }
+                if (!attempt.state().live()) {
+                    return new Starting.Changed(dues.payable(link));
+                }
+            }
+            key = after(key);
         }
+        return begun(link, wish, key);
+    }
+
+    /** By a key of a form that has begun nothing yet. */
+    private Starting begun(PayLink link, Wish wish, UUID key) {
         Payable payable = dues.payable(link);
         Optional<Attempt> live = dues.live(link.debt());
         if (live.isPresent()) {
-            return joined(link, wish, live.get());
+            return joined(link, wish, key, live.get());
         }
         if (!payable.takes(wish.amount())) {
             return new Starting.Changed(payable);
@@ -91,20 +106,31 @@ public class LinkStarts {
                 link.holder(),
                 new OrderDraft(link.debt(), link.patient(), link.facility(), wish.amount(), link.mode()));
         AttemptId id = acts.starting().begin(link.holder(), order.id(), wish.how());
-        store.insert(link.id(), wish.form(), id, acts.clock().instant());
+        store.insert(link.id(), key, id, acts.clock().instant());
         return new Starting.Begun(attempts.require(id));
     }
 
     /** Two tabs: the second is sent to the first one's page, if it wants the same. */
-    private Starting joined(PayLink link, Wish wish, Attempt live) {
-        boolean same = live.terms().method() == wish.how().method()
-                && live.terms().amount().equals(wish.amount())
-                && !live.state().holds();
-        if (!same) {
+    private Starting joined(PayLink link, Wish wish, UUID key, Attempt live) {
+        if (!same(live, wish) || live.state().holds()) {
             return new Starting.Busy(live);
         }
-        store.insert(link.id(), wish.form(), live.id(), acts.clock().instant());
+        store.insert(link.id(), key, live.id(), acts.clock().instant());
         return new Starting.Begun(live);
+    }
+
+    private Optional<Attempt> by(PayLink link, UUID key) {
+        return store.begunBy(link.id(), key).map(attempts::require);
+    }
+
+    /** A form from before a failure, or of which another way was chosen since, wishes anew: always by the same next key. */
+    private static UUID after(UUID key) {
+        return UUID.nameUUIDFromBytes(key.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static boolean same(Attempt attempt, Wish wish) {
+        return attempt.terms().method() == wish.how().method()
+                && attempt.terms().amount().equals(wish.amount());
     }
 
     /** Closes a page that nobody has paid on. False if it took money after all, or the gateway cannot tell. */
