@@ -21,12 +21,15 @@ import health.mizan.paylinks.Opening;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
+import health.mizan.refunds.RefundRequest;
+import health.mizan.refunds.Refunds;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.PayableBills;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,9 @@ class LinkOutcomesTest extends PayingTest {
 
     @Autowired
     private CardHolds holds;
+
+    @Autowired
+    private Refunds refunds;
 
     @BeforeEach
     void somebodyOwes() {
@@ -166,6 +172,26 @@ class LinkOutcomesTest extends PayingTest {
         assertThat(wished(link, form, PaymentMethod.MADA, sar("60.00"))).isInstanceOf(Starting.Changed.class);
         assertThat(wished(link, form, PaymentMethod.CARD, sar("70.00"))).isInstanceOf(Starting.Changed.class);
         assertThat(linkPayments.live(link)).isEmpty();
+    }
+
+    @Test
+    void a_hold_ended_when_it_was_taken_and_not_when_some_of_it_was_given_back() {
+        PayLink link = opened(bills.holdLink());
+        Attempt attempt = begun(link, UUID.randomUUID(), PaymentMethod.CARD);
+        till.pay(attempt, Till.VISA);
+        becomes(attempt, AttemptState.AUTHORISED);
+        settled(begun(payments.capture(attempt.order(), attempt.terms().amount())));
+        Instant taken = hold(attempt).endedAt();
+
+        refunds.refund(
+                MIZAN,
+                new RefundRequest(attempt.id(), sar("1.00"), attempt.terms().amount(), "not performed"));
+        Eventually.until(
+                "it is given back",
+                () -> attempts.require(attempt.id()).sums().refunded().equals(sar("1.00")));
+
+        assertThat(hold(attempt).endedAt()).isEqualTo(taken);
+        assertThat(hold(attempt).state()).isEqualTo(CardHold.State.TAKEN);
     }
 
     private PayLink opened(String path) {

@@ -29,7 +29,11 @@ class CardHoldStore {
     private static final String HOLD = """
             select o.id, c.id as case_id, c.patient_id, c.service_date, c.state as visit_state, f.name_en, f.name_ar,
                    f.time_zone, a.state, a.currency, a.authorised_minor, a.captured_minor, a.amount_minor,
-                   a.card, a.created_at, a.hold_expires_at, a.changed_at,
+                   a.card, a.created_at, a.hold_expires_at,
+                   coalesce(case when a.state = 'expired' then a.hold_expires_at end,
+                            (select max(q.settled_at) from payment_operation q
+                              where q.attempt_id = a.id and q.state = 'succeeded' and q.type in ('capture', 'void')),
+                            a.changed_at) as ended_at,
                    exists (select from payment_operation q
                             where q.attempt_id = a.id and q.type = 'void' and q.settled_at is null) as releasing,
                    exists (select from payment_operation q
@@ -80,7 +84,7 @@ class CardHoldStore {
                 lastFour(row.getString("card")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "hold_expires_at"),
-                stands ? null : instant(row, "changed_at"),
+                stands ? null : instant(row, "ended_at"),
                 row.getBoolean("releasing"),
                 row.getBoolean("billed"));
     }
