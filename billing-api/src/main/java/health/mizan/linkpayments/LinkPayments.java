@@ -8,6 +8,7 @@ import health.mizan.attempts.Attempts;
 import health.mizan.collecting.PaymentInquiries;
 import health.mizan.paylinks.PayLink;
 import health.mizan.payments.AttemptId;
+import health.mizan.payments.Debt;
 import health.mizan.payments.PaymentOrder;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,12 @@ public class LinkPayments {
 
     /** Whatever can still take money for the link's debt, whoever began it. */
     public Optional<Attempt> live(PayLink link) {
-        return dues.live(link.debt());
+        return live(link.debt());
+    }
+
+    /** Whatever can still take money for the debt. Whoever asks has been shown the debt. */
+    public Optional<Attempt> live(Debt debt) {
+        return dues.live(debt);
     }
 
     /**

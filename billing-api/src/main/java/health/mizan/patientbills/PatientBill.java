@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider   the site's name
  * @param payBy      the last day on which it is paid in time
+ * @param late       whether that day is over at the site
  * @param servedOn   the day of the visit
  * @param lines      each service
  * @param rules      why the share is what it is; empty where the insurer gave no rule
@@ -26,6 +27,7 @@ public record PatientBill(
         Sentence provider,
         LocalDate issuedOn,
         LocalDate payBy,
+        boolean late,
         LocalDate servedOn,
         Sums sums,
         List<Invoice.Line> lines,

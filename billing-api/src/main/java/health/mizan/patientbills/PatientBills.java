@@ -12,6 +12,8 @@ import health.mizan.invoices.InvoiceState;
 import health.mizan.invoices.Invoices;
 import health.mizan.money.Money;
 import health.mizan.patientbills.PatientBill.Sums;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -25,13 +27,16 @@ public class PatientBills {
     private final Facilities facilities;
     private final Insurers insurers;
     private final DueDates dates;
+    private final Clock clock;
 
-    PatientBills(Invoices invoices, Bills bills, Facilities facilities, Insurers insurers, DueDates dates) {
+    PatientBills(
+            Invoices invoices, Bills bills, Facilities facilities, Insurers insurers, DueDates dates, Clock clock) {
         this.invoices = invoices;
         this.bills = bills;
         this.facilities = facilities;
         this.insurers = insurers;
         this.dates = dates;
+        this.clock = clock;
     }
 
     /** Empty if out of the caller's sight. */
@@ -42,12 +47,14 @@ public class PatientBills {
     private PatientBill bill(Invoice invoice) {
         Facility site = facilities.find(invoice.facility()).orElseThrow();
         Sums sums = sums(invoice);
+        LocalDate payBy = dates.dueOn(invoice.issuedOn());
         return new PatientBill(
                 invoice.id(),
                 invoice.number(),
                 new Sentence(site.nameEn(), site.nameAr()),
                 invoice.issuedOn(),
-                dates.dueOn(invoice.issuedOn()),
+                payBy,
+                LocalDate.ofInstant(clock.instant(), site.timeZone()).isAfter(payBy),
                 bills.require(invoice.bill()).servedOn(),
                 sums,
                 invoice.lines(),

@@ -20,8 +20,6 @@ import health.mizan.payments.Debt;
 import health.mizan.portal.kit.Choice;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +35,13 @@ class BillViews {
     private final PatientBills bills;
     private final Facilities facilities;
     private final Ids ids;
-    private final Clock clock;
 
-    BillViews(
-            LinkPayments payments, Attempts attempts, PatientBills bills, Facilities facilities, Ids ids, Clock clock) {
+    BillViews(LinkPayments payments, Attempts attempts, PatientBills bills, Facilities facilities, Ids ids) {
         this.payments = payments;
         this.attempts = attempts;
         this.bills = bills;
         this.facilities = facilities;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** @param wanted a part that the payer has asked to pay; null, or more than there is, for all of it */
@@ -54,16 +49,14 @@ class BillViews {
         Payable payable = payments.payable(link);
         Facility site = facilities.find(link.facility()).orElseThrow();
         Optional<PatientBill> bill = bill(link);
-        LocalDate payBy = bill.map(PatientBill::payBy).orElse(null);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), site.timeZone());
         return new BillView(
                 token,
                 kind(link),
                 in(page, new Sentence(site.nameEn(), site.nameAr())),
                 payable,
                 wanted != null && payable.takes(wanted) ? wanted : payable.most(),
-                payBy,
-                payBy != null && today.isAfter(payBy),
+                bill.map(PatientBill::payBy).orElse(null),
+                bill.filter(PatientBill::late).isPresent(),
                 bill.isPresent() && !opened,
                 opened ? bill.orElse(null) : null,
                 choices(payments.ways(link), page),
@@ -91,11 +84,19 @@ class BillViews {
     }
 
     private BillView.@Nullable Under under(PayLink link) {
-        return payments.live(link).map(attempt -> under(link, attempt)).orElse(null);
+        return payments.live(link)
+                .map(attempt -> under(attempt, payments.find(link, attempt.id()).isPresent()))
+                .orElse(null);
     }
 
-    private BillView.Under under(PayLink link, Attempt attempt) {
-        boolean ours = payments.find(link, attempt.id()).isPresent();
+    /** A payment of the bill under way, by whichever link it was begun; null if there is none. */
+    BillView.@Nullable Under under(PatientBill bill) {
+        return payments.live(new Debt(Debt.Kind.INVOICE, bill.id().value()))
+                .map(attempt -> under(attempt, false))
+                .orElse(null);
+    }
+
+    private BillView.Under under(Attempt attempt, boolean ours) {
         return new BillView.Under(
                 ours ? attempt.id().value() : null,
                 attempt.state() != AttemptState.ACTION_REQUIRED,

@@ -14,6 +14,7 @@ import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,13 +31,15 @@ class MyBill {
     private final PatientBills bills;
     private final PayLinks links;
     private final BillDoors doors;
+    private final BillViews views;
     private final Callers callers;
     private final Pages pages;
 
-    MyBill(PatientBills bills, PayLinks links, BillDoors doors, Callers callers, Pages pages) {
+    MyBill(PatientBills bills, PayLinks links, BillDoors doors, BillViews views, Callers callers, Pages pages) {
         this.bills = bills;
         this.links = links;
         this.doors = doors;
+        this.views = views;
         this.callers = callers;
         this.pages = pages;
     }
@@ -48,7 +51,9 @@ class MyBill {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        pages.show(response, "paying/mine.jte", pages.page(request, true), Map.of("bill", bill.get()));
+        Map<String, Object> shown = new HashMap<>(Map.of("bill", bill.get()));
+        shown.put("under", views.under(bill.get()));
+        pages.show(response, "paying/mine.jte", pages.page(request, true), shown);
     }
 
     @PostMapping(PayingRoutes.MINE + "/pay")

@@ -1,0 +1,104 @@
+package health.mizan.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.mizan.access.Caller;
+import health.mizan.acquiring.PaymentMethod;
+import health.mizan.collecting.Payments;
+import health.mizan.collecting.StartRequest;
+import health.mizan.linkpayments.LinkPayments;
+import health.mizan.linkpayments.LinkStarts;
+import health.mizan.linkpayments.Starting;
+import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinks;
+import health.mizan.payments.Debt;
+import health.mizan.testing.AppTest;
+import health.mizan.testing.Eventually;
+import health.mizan.testing.PayableBills;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The bill of a patient who is signed in knows of payments that were begun elsewhere. */
+class MyBillPageTest extends AppTest {
+
+    private static final Caller MIZAN = new Caller.Self("test");
+
+    private PayableBills bills;
+
+    @Autowired
+    PayLinks links;
+
+    @Autowired
+    LinkStarts starts;
+
+    @Autowired
+    LinkPayments linkPayments;
+
+    @Autowired
+    Payments payments;
+
+    @BeforeEach
+    void somebodyOwes() {
+        bills = new PayableBills(port, sandboxPort);
+    }
+
+    @AfterEach
+    void calm() {
+        bills.calm();
+    }
+
+    @Test
+    void while_it_is_unknown_whether_a_bill_was_paid_nobody_is_asked_to_pay_it() {
+        JsonNode invoice = bills.ofDemoPatient();
+        String path = "/en/me/bills/" + invoice.path("id").asText();
+        StaffPages patient = new StaffPages(port, "patient");
+        PayLink link = links.make(
+                        MIZAN,
+                        new Debt(
+                                Debt.Kind.INVOICE,
+                                UUID.fromString(invoice.path("id").asText())),
+                        null)
+                .link();
+        assertThat(patient.get(path).body()).contains("/pay\"").doesNotContain("A payment is being checked");
+        bills.silentGateway(1);
+
+        Starting.Begun lost = (Starting.Begun) starts.start(
+                link,
+                new LinkStarts.Wish(
+                        UUID.randomUUID(),
+                        linkPayments.payable(link).most(),
+                        new StartRequest(PaymentMethod.CARD, URI.create("https://clinic.example.org/back"), "en")));
+
+        assertThat(patient.get(path).body())
+                .contains("A payment is being checked", "Do not pay again")
+                .doesNotContain("/pay\"");
+        bills.calm();
+        linkPayments.fresh(link, lost.attempt());
+        assertThat(patient.get(path).body()).contains("A payment page is open already", "/pay\"");
+        payments.release(lost.attempt().order());
+        Eventually.until("it is closed", () -> linkPayments.live(link).isEmpty());
+    }
+
+    @Test
+    void a_bill_whose_day_is_over_says_so() {
+        String invoice = bills.ofDemoPatient().path("id").asText();
+        StaffPages patient = new StaffPages(port, "patient");
+        String path = "/en/me/bills/" + invoice;
+        assertThat(patient.get(path).body()).contains("Pay by").doesNotContain("Was to be paid by");
+
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        String move = "update billing.invoice set issued_on = issued_on + :days where id = :id::uuid";
+        owner.sql(move).param("days", -400).param("id", invoice).update();
+        try {
+            assertThat(patient.get(path).body()).contains("Was to be paid by").doesNotContain("Pay by");
+        } finally {
+            owner.sql(move).param("days", 400).param("id", invoice).update();
+        }
+    }
+}
