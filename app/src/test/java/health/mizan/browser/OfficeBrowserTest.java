@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import health.mizan.access.Caller;
 import health.mizan.alarms.PaymentAlarm;
 import health.mizan.alarms.PaymentAlarms;
+import health.mizan.billquestions.BillQuestion;
+import health.mizan.billquestions.BillQuestions;
+import health.mizan.claims.Claim;
 import health.mizan.claims.ClaimId;
 import health.mizan.claims.ClaimReply;
 import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.Claims;
 import health.mizan.money.Money;
+import health.mizan.payments.Debt;
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.demo.Staff;
@@ -22,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +45,9 @@ class OfficeBrowserTest extends BrowserTest {
 
     @Autowired
     private PaymentAlarms alarms;
+
+    @Autowired
+    private BillQuestions questions;
 
     @Autowired
     private Tx tx;
@@ -81,7 +90,9 @@ class OfficeBrowserTest extends BrowserTest {
         "/{language:ar|en}/office/tries",
         "/{language:ar|en}/office/unpriced",
         "/{language:ar|en}/office/alarms",
-        "/{language:ar|en}/office/alarms/{id}"
+        "/{language:ar|en}/office/alarms/{id}",
+        "/{language:ar|en}/office/questions",
+        "/{language:ar|en}/office/questions/{id}"
     })
     void finance_reads_the_figures_and_opens_what_is_behind_them(Look look) {
         Guest guest = guest(look);
@@ -106,6 +117,32 @@ class OfficeBrowserTest extends BrowserTest {
         guest.open("/office/unpriced");
         guest.findsItFit();
         closesNoAlarmWithoutSaying(guest);
+        closesAQuestionBySayingWhatWasAnswered(guest);
+    }
+
+    private void closesAQuestionBySayingWhatWasAnswered(Guest guest) {
+        Claim claim = claims.require(Objects.requireNonNull(doubted));
+        String words = "Why twice? " + UUID.randomUUID();
+        questions.ask(
+                new Caller.Self("pay-link." + UUID.randomUUID()),
+                questions.next(),
+                new BillQuestions.About(
+                        new Debt(Debt.Kind.CASE, claim.financialCase().value()), claim.patient(), claim.facility()),
+                BillQuestion.Kind.DISPUTE,
+                words);
+        Page page = guest.page();
+        guest.open("/office");
+        page.locator(".work a[href$='/office/questions']").click();
+        int waiting = page.locator(".rows tbody tr").count();
+        guest.findsItFit();
+        page.locator(".rows a").last().click();
+        assertThat(page.locator("main").innerText()).contains(words);
+        page.locator("main button").click();
+        assertThat(page.locator(".errors a").count()).isEqualTo(1);
+        guest.findsItFit();
+        page.fill("#answer", "The second test was done on another day.");
+        page.locator("main button").click();
+        assertThat(page.locator(".rows tbody tr").count()).isEqualTo(waiting - 1);
     }
 
     private static void closesNoAlarmWithoutSaying(Guest guest) {

@@ -14,12 +14,14 @@ import health.mizan.sight.Sights;
 import health.mizan.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +50,11 @@ class BillQuestionStore {
         return EncryptedColumn.of("bill_question", "words", "id");
     }
 
+    @Bean
+    static EncryptedColumn billQuestionAnswer() {
+        return EncryptedColumn.of("bill_question", "answer", "id");
+    }
+
     void insert(BillQuestion question, String by) {
         sql.sql("""
             insert into bill_question (id, kind, debt_kind, debt_id, patient_id, facility_id, words, asked_by,
@@ -64,6 +71,20 @@ class BillQuestionStore {
                 .param("by", by)
                 .param("at", question.askedAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Until the transaction ends, nobody else asks as the same asker. */
+    void lock(String by) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('bill-question ' || :by, 0))")
+                .param("by", by)
+                .query(row -> {});
+    }
+
+    boolean knows(UUID id) {
+        return sql.sql("select exists (select from bill_question where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many the same asker has open. */
@@ -85,6 +106,22 @@ class BillQuestionStore {
                 .list();
     }
 
+    int count(Caller caller, int most) {
+        return sql.sql("select count(*) from (" + SEEN + "q.settled_at is null and " + Sight.VISIT_SQL
+                        + " limit :most) few")
+                .param("most", most)
+                .params(sights.of(caller).params())
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean isOpen(UUID id) {
+        return sql.sql("select settled_at is null from bill_question where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<BillQuestion> find(Caller caller, UUID id) {
         return sql.sql(SEEN + "q.id = :id and " + Sight.VISIT_SQL)
                 .param("id", id)
@@ -93,9 +130,14 @@ class BillQuestionStore {
                 .optional();
     }
 
-    void settle(UUID id, String by, Instant at) {
-        sql.sql("update bill_question set settled_at = :at, settled_by = :by where id = :id and settled_at is null")
+    /** @param answer null if it was not said */
+    void settle(UUID id, String by, Instant at, @Nullable String answer) {
+        sql.sql("""
+            update bill_question set settled_at = :at, settled_by = :by, answer = :answer
+             where id = :id and settled_at is null
+            """)
                 .param("id", id)
+                .param("answer", answer == null ? null : cipher.encrypt(answer, answerOf(id)), Types.BINARY)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -113,6 +155,10 @@ class BillQuestionStore {
                 new FacilityId(row.getObject("facility_id", UUID.class)),
                 new Phi<>(cipher.decryptText(row.getBytes("words"), address(id))),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static FieldAddress answerOf(UUID id) {
+        return FieldAddress.of("bill_question", "answer", id);
     }
 
     private static FieldAddress address(UUID id) {

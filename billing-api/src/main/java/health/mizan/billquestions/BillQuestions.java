@@ -16,7 +16,9 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes what payers ask about their bills, and shows it to the billing office until it is settled. */
@@ -58,8 +60,26 @@ public class BillQuestions {
         TOO_MANY
     }
 
-    /** @param caller who has been shown the bill */
-    public Asking ask(Caller caller, About about, BillQuestion.Kind kind, String words) {
+    /** What became of an answer. */
+    public enum Answering {
+        DONE,
+        EMPTY,
+        TOO_LONG,
+        /** As for a question. */
+        CARD_NUMBER,
+        NOT_THERE
+    }
+
+    /** For a form; however often that is sent, it asks once. */
+    public UUID next() {
+        return ids.next();
+    }
+
+    /**
+     * @param caller who has been shown the bill
+     * @param form   of {@link #next()}
+     */
+    public Asking ask(Caller caller, UUID form, About about, BillQuestion.Kind kind, String words) {
         String text = words.strip();
         if (text.isEmpty()) {
             return Asking.EMPTY;
@@ -70,8 +90,15 @@ public class BillQuestions {
         if (CardNumbers.isIn(text)) {
             return Asking.CARD_NUMBER;
         }
-        return tx.get(
-                () -> store.openBy(caller.subject()) >= MOST_OPEN ? Asking.TOO_MANY : kept(caller, about, kind, text));
+        return tx.get(() -> {
+            store.lock(caller.subject());
+            if (store.knows(form)) {
+                return Asking.DONE;
+            }
+            return store.openBy(caller.subject()) >= MOST_OPEN
+                    ? Asking.TOO_MANY
+                    : kept(caller, form, about, kind, text);
+        });
     }
 
     /** Unsettled ones in the caller's sight, oldest first. */
@@ -88,11 +115,45 @@ public class BillQuestions {
         });
     }
 
+    /** How many of {@link #open} there are, counted up to {@code most}. */
+    public int count(Caller caller, int most) {
+        return store.count(caller, most);
+    }
+
+    /** One that nobody has settled; empty too if it is out of the caller's sight. */
+    public Optional<BillQuestion> find(Caller caller, UUID id) {
+        return tx.get(() -> {
+            Optional<BillQuestion> found = store.find(caller, id).filter(question -> store.isOpen(id));
+            found.ifPresent(question -> audit.record(
+                    caller, Act.done("bill-question.read", "bill-question", id).about(question.patient())));
+            return found;
+        });
+    }
+
     /** Somebody has dealt with it; false if it is out of the caller's sight. */
     public boolean settle(Caller caller, UUID id) {
+        return settled(caller, id, null);
+    }
+
+    /** As {@link #settle}, with what the payer was told; what was settled before stays as it was. */
+    public Answering answer(Caller caller, UUID id, String words) {
+        String text = words.strip();
+        if (text.isEmpty()) {
+            return Answering.EMPTY;
+        }
+        if (text.length() > LONGEST) {
+            return Answering.TOO_LONG;
+        }
+        if (CardNumbers.isIn(text)) {
+            return Answering.CARD_NUMBER;
+        }
+        return settled(caller, id, text) ? Answering.DONE : Answering.NOT_THERE;
+    }
+
+    private boolean settled(Caller caller, UUID id, @Nullable String answer) {
         return tx.get(() -> store.find(caller, id)
                 .map(question -> {
-                    store.settle(id, caller.subject(), clock.instant());
+                    store.settle(id, caller.subject(), clock.instant(), answer);
                     audit.record(
                             caller,
                             Act.done("bill-question.settled", "bill-question", id)
@@ -102,9 +163,9 @@ public class BillQuestions {
                 .orElse(false));
     }
 
-    private Asking kept(Caller caller, About about, BillQuestion.Kind kind, String text) {
+    private Asking kept(Caller caller, UUID form, About about, BillQuestion.Kind kind, String text) {
         BillQuestion question = new BillQuestion(
-                ids.next(),
+                form,
                 kind,
                 about.debt(),
                 about.patient(),

@@ -4,6 +4,7 @@ import health.mizan.access.Caller;
 import health.mizan.alarms.PaymentAlarms;
 import health.mizan.audit.Act;
 import health.mizan.audit.Audit;
+import health.mizan.billquestions.BillQuestions;
 import health.mizan.tx.Tx;
 import health.mizan.web.Cursor;
 import health.mizan.web.Page;
@@ -23,13 +24,21 @@ public class OfficeWork {
     private final ClaimWork claims;
     private final UnpricedStore unpriced;
     private final PaymentAlarms alarms;
+    private final BillQuestions questions;
     private final Audit audit;
     private final Tx tx;
 
-    OfficeWork(ClaimWork claims, UnpricedStore unpriced, PaymentAlarms alarms, Audit audit, Tx tx) {
+    OfficeWork(
+            ClaimWork claims,
+            UnpricedStore unpriced,
+            PaymentAlarms alarms,
+            BillQuestions questions,
+            Audit audit,
+            Tx tx) {
         this.claims = claims;
         this.unpriced = unpriced;
         this.alarms = alarms;
+        this.questions = questions;
         this.audit = audit;
         this.tx = tx;
     }
@@ -40,8 +49,9 @@ public class OfficeWork {
      * @param claims   by queue
      * @param alarms   what is wrong with money
      * @param unpriced services without a price
+     * @param questions of payers about their bills
      */
-    public record Waiting(Map<ClaimQueue, Count> claims, Count alarms, Count unpriced) {
+    public record Waiting(Map<ClaimQueue, Count> claims, Count alarms, Count unpriced, Count questions) {
 
         public Waiting {
             claims = Map.copyOf(claims);
@@ -52,7 +62,8 @@ public class OfficeWork {
         return new Waiting(
                 claims.counts(caller, FOR_PEOPLE),
                 Count.of(alarms.count(caller, Count.MOST + 1)),
-                unpriced.count(caller));
+                unpriced.count(caller),
+                Count.of(questions.count(caller, Count.MOST + 1)));
     }
 
     /** The newest first. */

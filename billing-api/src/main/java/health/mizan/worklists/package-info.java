@@ -5,6 +5,7 @@
             "access",
             "alarms",
             "audit",
+            "billquestions",
             "cases",
             "charges",
             "claims",

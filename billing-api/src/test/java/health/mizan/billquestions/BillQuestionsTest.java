@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.access.Caller;
 import health.mizan.billquestions.BillQuestions.About;
+import health.mizan.billquestions.BillQuestions.Answering;
 import health.mizan.billquestions.BillQuestions.Asking;
 import health.mizan.claims.BookedPayer;
 import health.mizan.claims.ClaimWorld;
 import health.mizan.invoices.Invoice;
 import health.mizan.payments.Debt;
 import health.mizan.testing.DatabaseTest;
+import health.mizan.testing.Together;
 import health.mizan.testing.Visits;
 import health.mizan.web.PageRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +43,8 @@ class BillQuestionsTest extends DatabaseTest {
 
     @Test
     void a_question_is_kept_for_its_site_until_somebody_settles_it() {
-        assertThat(questions.ask(asker(), bill, BillQuestion.Kind.DISPUTE, " the blood test was not done "))
+        assertThat(questions.ask(
+                        asker(), questions.next(), bill, BillQuestion.Kind.DISPUTE, " the blood test was not done "))
                 .isEqualTo(Asking.DONE);
 
         BillQuestion question = open(Visits.DESK);
@@ -63,32 +68,98 @@ class BillQuestionsTest extends DatabaseTest {
     }
 
     @Test
+    void what_was_answered_closes_a_question_and_stays_as_it_was_first_said() {
+        questions.ask(asker(), questions.next(), bill, BillQuestion.Kind.QUESTION, "why?");
+        UUID id = open(Visits.DESK).id();
+
+        assertThat(questions.count(Visits.DESK, 10)).isEqualTo(1);
+        assertThat(questions.count(Visits.DESK_OF_JEDDAH, 10)).isZero();
+        assertThat(questions.find(Visits.DESK_OF_JEDDAH, id)).isEmpty();
+        assertThat(questions.answer(Visits.DESK_OF_JEDDAH, id, "told")).isEqualTo(Answering.NOT_THERE);
+        assertThat(questions.answer(Visits.DESK, id, " ")).isEqualTo(Answering.EMPTY);
+        assertThat(questions.answer(Visits.DESK, id, "a".repeat(1001))).isEqualTo(Answering.TOO_LONG);
+        assertThat(questions.answer(Visits.DESK, id, "4111 1111 1111 1111")).isEqualTo(Answering.CARD_NUMBER);
+        assertThat(questions.find(Visits.DESK, id)).isPresent();
+
+        assertThat(questions.answer(Visits.DESK, id, "the test was done")).isEqualTo(Answering.DONE);
+        byte[] kept = answerOf(id);
+        assertThat(questions.answer(Visits.DESK, id, "something else")).isEqualTo(Answering.DONE);
+
+        assertThat(questions.find(Visits.DESK, id)).isEmpty();
+        assertThat(questions.count(Visits.DESK, 10)).isZero();
+        assertThat(answerOf(id)).isEqualTo(kept);
+        assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("test was done");
+    }
+
+    private byte[] answerOf(UUID id) {
+        return owner.sql("select answer from billing.bill_question where id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
+    @Test
     void what_is_no_question_is_not_kept() {
         Caller asker = asker();
 
-        assertThat(questions.ask(asker, bill, BillQuestion.Kind.QUESTION, "  ")).isEqualTo(Asking.EMPTY);
-        assertThat(questions.ask(asker, bill, BillQuestion.Kind.QUESTION, "a".repeat(1001)))
+        assertThat(questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "  "))
+                .isEqualTo(Asking.EMPTY);
+        assertThat(questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "a".repeat(1001)))
                 .isEqualTo(Asking.TOO_LONG);
-        assertThat(questions.ask(asker, bill, BillQuestion.Kind.QUESTION, "take 4111 1111 1111 1111"))
+        assertThat(questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "take 4111 1111 1111 1111"))
                 .isEqualTo(Asking.CARD_NUMBER);
-        assertThat(owner.sql("select count(*) from billing.bill_question where asked_by = :by")
-                        .param("by", asker.subject())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(asked(asker)).isZero();
     }
 
     @Test
     void one_link_does_not_flood_the_office() {
         Caller asker = asker();
         for (int i = 0; i < 5; i++) {
-            assertThat(questions.ask(asker, bill, BillQuestion.Kind.QUESTION, "why? " + i))
+            assertThat(questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "why? " + i))
                     .isEqualTo(Asking.DONE);
         }
 
-        assertThat(questions.ask(asker, bill, BillQuestion.Kind.QUESTION, "and why?"))
+        assertThat(questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "and why?"))
                 .isEqualTo(Asking.TOO_MANY);
         owner.sql("delete from billing.bill_question").update();
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_asks_once_even_where_no_more_is_taken() {
+        Caller asker = asker();
+        UUID form = questions.next();
+        for (int i = 0; i < 4; i++) {
+            questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "why? " + i);
+        }
+
+        assertThat(questions.ask(asker, form, bill, BillQuestion.Kind.QUESTION, "why?"))
+                .isEqualTo(Asking.DONE);
+        assertThat(questions.ask(asker, form, bill, BillQuestion.Kind.QUESTION, "why?"))
+                .isEqualTo(Asking.DONE);
+        assertThat(asked(asker)).isEqualTo(5);
+        owner.sql("delete from billing.bill_question").update();
+    }
+
+    @Test
+    void no_more_than_the_limit_is_taken_of_an_asker_however_many_ask_at_once() throws Exception {
+        Caller asker = asker();
+        UUID twice = questions.next();
+
+        List<Asking> answers = Together.times(
+                12,
+                i -> () -> questions.ask(
+                        asker, i < 2 ? twice : questions.next(), bill, BillQuestion.Kind.QUESTION, "why? " + i));
+
+        assertThat(answers).containsOnly(Asking.DONE, Asking.TOO_MANY);
+        assertThat(asked(asker)).isEqualTo(5);
+        owner.sql("delete from billing.bill_question").update();
+    }
+
+    private int asked(Caller asker) {
+        return owner.sql("select count(*) from billing.bill_question where asked_by = :by")
+                .param("by", asker.subject())
+                .query(Integer.class)
+                .single();
     }
 
     private BillQuestion open(Caller caller) {

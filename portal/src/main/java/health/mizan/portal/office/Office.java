@@ -82,6 +82,15 @@ public class Office {
         }
     }
 
+    /** As {@link #newestFirst}. */
+    public static PageRequest oldestFirst(@Nullable String cursor) {
+        try {
+            return PageRequest.of(cursor, ROWS);
+        } catch (ProblemException unreadable) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unreadable.detail(), unreadable);
+        }
+    }
+
     public static ResponseStatusException nothingThere() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

@@ -8,8 +8,6 @@ import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
-import health.mizan.web.PageRequest;
-import health.mizan.web.ProblemException;
 import health.mizan.worklists.OfficeWork;
 import health.mizan.worklists.Unpriced;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,14 +16,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What waits for a person beside claims: services without a price, and what is wrong with money. */
 @Controller
@@ -75,7 +71,7 @@ class WorkPages {
             HttpServletResponse response)
             throws IOException {
         Page page = pages.page(request, true);
-        var rows = alarms.open(office.caller(), oldestFirst(cursor));
+        var rows = alarms.open(office.caller(), Office.oldestFirst(cursor));
         pages.show(
                 response,
                 "office/alarms.jte",
@@ -122,13 +118,5 @@ class WorkPages {
                 "office/alarm.jte",
                 page,
                 Map.of("alarm", alarm, "zone", office.days().zone(), "form", form));
-    }
-
-    private static PageRequest oldestFirst(@Nullable String cursor) {
-        try {
-            return PageRequest.of(cursor, null);
-        } catch (ProblemException unreadable) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unreadable.detail(), unreadable);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A question about a bill, or an objection to it; the billing office reads it. */
+/** A question about a bill, or an objection to it; the billing office reads it. However often a form is sent, it asks once. */
 @Controller
 @ForNode(NodeRole.PORTAL)
 class AskForm {
@@ -57,6 +58,7 @@ class AskForm {
     @PostMapping(PayingRoutes.LINK + ASK)
     void ask(
             @PathVariable String token,
+            @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String words,
             HttpServletRequest request,
@@ -67,9 +69,8 @@ class AskForm {
             return;
         }
         BillQuestion.Kind what = Codes.of(BillQuestion.Kind.class, kind).orElse(BillQuestion.Kind.QUESTION);
-        PayLink of = link.get();
-        BillQuestions.Asking asking = questions.ask(
-                of.holder(), new BillQuestions.About(of.debt(), of.patient(), of.facility()), what, words);
+        UUID once = PayForm.number(form);
+        BillQuestions.Asking asking = once == null ? null : asked(link.get(), once, what, words);
         if (asking == BillQuestions.Asking.DONE) {
             Page page = doors.page(token, ASK, request);
             BillDoors.goTo(response, "/" + page.language().code() + page.path() + "?done");
@@ -82,9 +83,14 @@ class AskForm {
                 token,
                 false,
                 new Form(Map.of("kind", kind, "words", typed), Map.of())
-                        .with("words", "paying.ask." + Codes.code(asking)),
+                        .with("words", "paying.ask." + (asking == null ? "broken" : Codes.code(asking))),
                 request,
                 response);
+    }
+
+    private BillQuestions.Asking asked(PayLink of, UUID form, BillQuestion.Kind kind, String words) {
+        var about = new BillQuestions.About(of.debt(), of.patient(), of.facility());
+        return questions.ask(of.holder(), form, about, kind, words);
     }
 
     private void show(String token, boolean done, Form form, HttpServletRequest request, HttpServletResponse response)
@@ -94,6 +100,9 @@ class AskForm {
                 new Choice("question", page.text("paying.ask.question"), null, null, true),
                 new Choice("dispute", page.text("paying.ask.dispute"), null, null, false));
         pages.show(
-                response, "paying/ask.jte", page, Map.of("token", token, "done", done, "form", form, "kinds", kinds));
+                response,
+                "paying/ask.jte",
+                page,
+                Map.of("token", token, "done", done, "form", form, "kinds", kinds, "once", questions.next()));
     }
 }

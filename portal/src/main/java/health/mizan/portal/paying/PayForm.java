@@ -113,7 +113,7 @@ class PayForm {
         pages.show(response, "paying/bill.jte", page, Map.of("view", view, "form", form));
     }
 
-    private static @Nullable UUID number(String form) {
+    static @Nullable UUID number(String form) {
         try {
             return UUID.fromString(form);
         } catch (IllegalArgumentException notOurs) {
