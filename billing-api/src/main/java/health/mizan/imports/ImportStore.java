@@ -28,8 +28,9 @@ class ImportStore {
         this.sql = sql;
     }
 
-    /** Held until the transaction ends. */
+    /** Held until the transaction ends. An import before this one may take longer than any other lock is waited for. */
     void takeTurn() {
+        sql.sql("set local lock_timeout = '2min'").update();
         sql.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", ONE_AT_A_TIME)
                 .query()

@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
@@ -31,12 +32,14 @@ class DeskTasks {
 
     private final TaskService engine;
     private final TaskViews views;
+    private final TaskTurnStore turns;
     private final Audit audit;
     private final Tx tx;
 
-    DeskTasks(TaskService engine, TaskViews views, Audit audit, Tx tx) {
+    DeskTasks(TaskService engine, TaskViews views, TaskTurnStore turns, Audit audit, Tx tx) {
         this.engine = engine;
         this.views = views;
+        this.turns = turns;
         this.audit = audit;
         this.tx = tx;
     }
@@ -55,8 +58,7 @@ class DeskTasks {
 
     /** Who has it already gets it again; of two who try at once, one does. */
     DeskTask take(Caller.Staff caller, UUID id) {
-        return once(() -> {
-            Task task = present(caller, id);
+        return once(caller, id, task -> {
             engine.claim(task.getId(), caller.subject());
             audit.record(caller, act("task.claimed", task));
             return find(caller, id);
@@ -64,8 +66,8 @@ class DeskTasks {
     }
 
     DeskTask giveBack(Caller.Staff caller, UUID id) {
-        return once(() -> {
-            Task task = mine(caller, present(caller, id));
+        return once(caller, id, task -> {
+            mine(caller, task);
             engine.setAssignee(task.getId(), null);
             audit.record(caller, act("task.unclaimed", task));
             return find(caller, id);
@@ -74,8 +76,8 @@ class DeskTasks {
 
     /** Ends it; what follows from the outcome happens in the same transaction, up to the next wait. */
     void complete(Caller.Staff caller, UUID id, long version, String outcome) {
-        once(() -> {
-            Task task = mine(caller, present(caller, id));
+        once(caller, id, task -> {
+            mine(caller, task);
             if (views.version(task) != version) {
                 throw Versions.stale();
             }
@@ -88,29 +90,38 @@ class DeskTasks {
         });
     }
 
-    private <T> T once(Supplier<T> change) {
+    /** Of two who act on a task at once, the second finds it as the first has left it. */
+    private <T> T once(Caller.Staff caller, UUID id, Function<Task, T> change) {
         try {
-            return tx.get(change);
+            return tx.get(() -> {
+                present(caller, id);
+                turns.await(id);
+                return change.apply(seen(caller, id).orElseThrow(DeskTasks::taken));
+            });
         } catch (TaskAlreadyClaimedException | OptimisticLockingException other) {
-            throw new ProblemException(ProblemType.CONFLICT, "somebody else has taken or ended this task");
+            throw taken();
         }
     }
 
-    private static Task mine(Caller.Staff caller, Task task) {
+    private static ProblemException taken() {
+        return new ProblemException(ProblemType.CONFLICT, "somebody else has taken or ended this task");
+    }
+
+    private static void mine(Caller.Staff caller, Task task) {
         if (!caller.subject().equals(task.getAssignee())) {
             throw new ProblemException(ProblemType.CONFLICT, "claim the task first; it is not yours");
         }
-        return task;
     }
 
     private Task present(Caller.Staff caller, UUID id) {
-        Task task = seesNothing(caller)
-                ? null
-                : visible(caller).taskId(id.toString()).singleResult();
-        if (task == null) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such task is open for you");
-        }
-        return task;
+        return seen(caller, id)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such task is open for you"));
+    }
+
+    private Optional<Task> seen(Caller.Staff caller, UUID id) {
+        return seesNothing(caller)
+                ? Optional.empty()
+                : Optional.ofNullable(visible(caller).taskId(id.toString()).singleResult());
     }
 
     private TaskQuery asked(Caller.Staff caller, TaskQuestion question) {
