@@ -110,7 +110,8 @@ public class Registrations {
      * Opens a file at a further site for somebody registered elsewhere. The caller cannot see that patient yet, and
      * therefore proves with a number and the birth date that the person stands before them.
      *
-     * @return empty if no patient has both
+     * @return empty if no patient has both, and for a restricted one whom the caller may not see: that somebody is
+     *     restricted is not told
      */
     public Optional<Saved<Patient>> admit(Caller caller, PatientDraft.Numbered number, String birthDate, File file) {
         Checks checks = new Checks();
@@ -127,7 +128,18 @@ public class Registrations {
                 .flatMap(id -> store.lock(id, everything()))
                 .filter(patient ->
                         patient.details().person().birthDate().first().equals(born.first()))
+                .filter(patient -> mayBeSeen(caller, patient))
                 .map(patient -> filed(caller, patient, site.get(), fileNumber)));
+    }
+
+    private boolean mayBeSeen(Caller caller, Patient patient) {
+        boolean may = !patient.details().restricted() || sights.seesRestricted(caller);
+        if (!may) {
+            audit.record(
+                    caller,
+                    Act.refused("patient.admitted", "patient", patient.id()).about(patient.id()));
+        }
+        return may;
     }
 
     private Saved<Patient> created(Caller caller, Patient wanted, UUID site, @Nullable Phi<String> number) {

@@ -7,6 +7,7 @@ import static health.mizan.testing.People.person;
 import static health.mizan.testing.People.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Role;
 import health.mizan.masterdata.Change;
 import health.mizan.masterdata.FieldError;
 import health.mizan.masterdata.Saved;
@@ -184,6 +185,22 @@ class RegistrationsTest extends DatabaseTest {
                         .admit(DESK_OF_JEDDAH, number, "1980-01-01", file("JED", null))
                         .orElseThrow())
                 .isInstanceOf(Saved.Unchanged.class);
+    }
+
+    @Test
+    void a_restricted_patient_is_not_admitted_by_a_desk_and_is_like_one_with_another_birth_date() {
+        PatientDraft draft = People.restricted(numbered("ADMIT-2"));
+        Patient patient = done(registrations.save(DESK, draft, file("RUH", null), NEW));
+        Numbered number = new Numbered(DEMO, "ADMIT-2");
+
+        assertThat(registrations.admit(DESK_OF_JEDDAH, number, "1980-01-01", file("JED", null)))
+                .isEqualTo(registrations.admit(DESK_OF_JEDDAH, number, "1980-01-02", file("JED", null)))
+                .isEmpty();
+        assertThat(registrations
+                        .admit(People.staff("admin", Role.ADMIN, "JED"), number, "1980-01-01", file("JED", null))
+                        .orElseThrow())
+                .isInstanceOf(Saved.Changed.class);
+        assertThat(people.patients().find(DESK_OF_JEDDAH, patient.id())).isEmpty();
     }
 
     @Test
