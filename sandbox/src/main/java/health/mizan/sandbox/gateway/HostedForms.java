@@ -17,8 +17,8 @@ final class HostedForms {
         HostedWords words = HostedWords.of(payment);
         String cards = Arrays.stream(TestCard.values())
                 .map(card -> """
-                    <li><button class="quiet" name="card" value="%s" lang="en" dir="ltr">%s</button></li>\
-                    """.formatted(card.number(), card.behaviour()))
+                    <li><button class="quiet" name="card" value="%s">%s</button></li>\
+                    """.formatted(card.number(), card.behaviour(words.language())))
                 .collect(Collectors.joining());
         return Html.narrowPage(words.language(), words.payByCard(), """
             <p class="sum"><bdi dir="ltr">%1$s</bdi></p><p>%2$s</p>%3$s

@@ -4,24 +4,26 @@ import java.util.Locale;
 
 /** The cards that mean something here; every other number is refused as invalid. */
 enum TestCard {
-    APPROVED("visa", "4111111111111111", "Visa, approved at once"),
-    MASTERCARD("mastercard", "5555555555554444", "Mastercard, approved at once"),
-    MADA("mada", "5297412542005689", "mada, asks for a code (1234 is right)"),
-    CHALLENGED("visa", "4000000000003220", "Visa, asks for a code (1234 is right)"),
-    DECLINED("visa", "4000000000000002", "Visa, declined: do not honour"),
-    INSUFFICIENT("visa", "4000000000009995", "Visa, declined: insufficient funds"),
-    EXPIRED("visa", "4000000000000069", "Visa, declined: expired card"),
-    STOLEN("visa", "4000000000009979", "Visa, declined: stolen card"),
-    SLOW("visa", "4000000000000119", "Visa, the bank answers after half a minute");
+    APPROVED("visa", "4111111111111111", "Visa, approved at once", "فيزا، موافقة فورية"),
+    MASTERCARD("mastercard", "5555555555554444", "Mastercard, approved at once", "ماستركارد، موافقة فورية"),
+    MADA("mada", "5297412542005689", "mada, asks for a code (1234 is right)", "مدى، تطلب رمزًا (الصحيح 1234)"),
+    CHALLENGED("visa", "4000000000003220", "Visa, asks for a code (1234 is right)", "فيزا، تطلب رمزًا (الصحيح 1234)"),
+    DECLINED("visa", "4000000000000002", "Visa, declined: do not honour", "فيزا، رفض من البنك دون سبب"),
+    INSUFFICIENT("visa", "4000000000009995", "Visa, declined: insufficient funds", "فيزا، رفض: الرصيد غير كافٍ"),
+    EXPIRED("visa", "4000000000000069", "Visa, declined: expired card", "فيزا، رفض: بطاقة منتهية"),
+    STOLEN("visa", "4000000000009979", "Visa, declined: stolen card", "فيزا، رفض: بطاقة مسروقة"),
+    SLOW("visa", "4000000000000119", "Visa, the bank answers after half a minute", "فيزا، يرد البنك بعد نصف دقيقة");
 
     private final String scheme;
     private final String number;
-    private final String behaviour;
+    private final String english;
+    private final String arabic;
 
-    TestCard(String scheme, String number, String behaviour) {
+    TestCard(String scheme, String number, String english, String arabic) {
         this.scheme = scheme;
         this.number = number;
-        this.behaviour = behaviour;
+        this.english = english;
+        this.arabic = arabic;
     }
 
     static TestCard of(String typed) {
@@ -47,8 +49,9 @@ enum TestCard {
         return number;
     }
 
-    String behaviour() {
-        return behaviour;
+    /** @param language of the page */
+    String behaviour(String language) {
+        return language.equals("ar") ? arabic : english;
     }
 
     String reason() {
