@@ -3,6 +3,7 @@ package health.mizan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,8 +37,7 @@ class DeskBrowserTest extends DeskJourney {
             page.waitForFunction("document.activeElement.id === 'answer'");
             page.keyboard().press("F8");
             page.waitForURL("**/collect**");
-            page.waitForFunction("document.activeElement.name === 'means'");
-            page.keyboard().press("ArrowDown");
+            page.locator("input[name=means]:focus").press("ArrowDown");
             guest.findsItFit();
             page.keyboard().press("Enter");
         } else {
@@ -50,6 +50,13 @@ class DeskBrowserTest extends DeskJourney {
         page.waitForURL("**/taken/**");
         assertThat(page.locator("h1").innerText()).contains("25.50");
         guest.findsItFit();
+        readsTheReceipt(page, file);
+    }
+
+    private static void readsTheReceipt(Page page, String file) {
+        page.locator("main a[href*='/r/']").click();
+        page.waitForURL("**/r/**");
+        assertThat(page.locator(".receipt").innerText()).contains("25.50", file);
     }
 
     /** Nothing is said of the insurer before it has answered, and what is said changes without anybody's doing. */
@@ -107,10 +114,10 @@ class DeskBrowserTest extends DeskJourney {
         page.locator("#sought").press("Enter");
         page.locator("#nobody").waitFor();
         assertThat(page.locator("main").innerText())
-                .contains(look.says("لا مريض بهذا الرقم", "No patient with this identity number"));
+                .contains(look.says("لا يوجد مريض برقم الهوية هذا", "No patient with this identity number"));
         guest.findsItFit();
 
-        page.locator("main form.acts .button").click();
+        page.locator("main form.acts .button").first().click();
         page.locator("#number").waitFor();
         assertThat(page.locator("#number").inputValue()).isEqualTo("1099999999");
         guest.findsItFit();
@@ -122,6 +129,34 @@ class DeskBrowserTest extends DeskJourney {
 
         guest.open("/desk/registration");
         guest.findsItFit();
+        insuranceIsChecked(guest, look);
+    }
+
+    /** Of somebody who has no file: what the insurer must be told, and its answer. */
+    private static void insuranceIsChecked(Guest guest, Look look) {
+        Page page = guest.page();
+        String name = look.says("Unfiled Arabella", "Unfiled Engelbert");
+        guest.open("/desk");
+        page.locator("#sought").fill(name);
+        page.locator("#sought").press("Enter");
+        page.locator("button[name=purpose]").click();
+        page.locator("#member").waitFor();
+        assertThat(page.locator("#latin").inputValue()).isEqualTo(name);
+        page.locator("main form .button").first().click();
+        page.locator(".errors").waitFor();
+        assertThat(page.locator(".errors").innerText())
+                .contains(look.says("يلزم اختيار شركة التأمين والوثيقة", "Choose the insurer and plan"));
+        guest.findsItFit();
+
+        page.locator("#plan").selectOption("NAJD/SILVER");
+        page.locator("#member").fill("NJD-" + UUID.randomUUID().toString().substring(0, 8) + "-00");
+        page.locator("#birth").fill("1990-05-17");
+        page.locator("#sex").selectOption("female");
+        page.locator("#residency").selectOption("visitor");
+        page.locator("main form .button").first().click();
+        page.waitForURL("**/desk/p/**");
+        page.waitForSelector("[data-stage=answered]");
+        assertThat(page.locator("#answer").innerText()).isEqualTo(look.says("مؤهل", "Eligible"));
     }
 
     @ParameterizedTest

@@ -69,7 +69,11 @@ class MyPagesBrowserTest extends BrowserTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_PHONE_WITHOUT_SCRIPTS"})
-    @Visits({"/{language:ar|en}/me/holds/{id}", "/{language:ar|en}/me/holds/{id}/cancel"})
+    @Visits({
+        "/{language:ar|en}/me/holds/{id}",
+        "/{language:ar|en}/me/holds/{id}/ask",
+        "/{language:ar|en}/me/holds/{id}/cancel"
+    })
     void a_hold_is_looked_at_and_taken_back(Look look) {
         PaymentOrder hold = money.hold(patient);
         Guest guest = guest(look);
@@ -80,7 +84,17 @@ class MyPagesBrowserTest extends BrowserTest {
         assertThat(page.locator(".timeline").innerText()).contains("200.00");
         guest.findsItFit();
 
-        page.locator("main a.button").click();
+        page.locator("a[href$='/ask']").click();
+        page.waitForURL("**/ask");
+        guest.findsItFit();
+        page.fill("#words", look.says("متى ينتهي؟", "When does it end?") + " " + look);
+        page.locator("main .button").click();
+        page.waitForURL("**/ask?done");
+        guest.findsItFit();
+        assertThat(page.locator(".language").getAttribute("href")).endsWith("/ask?done");
+        page.locator("main a[href$='" + hold.id() + "']").click();
+
+        page.locator("a[href$='/cancel']").click();
         page.waitForURL("**/cancel");
         guest.findsItFit();
         page.locator("main button").click();
@@ -91,7 +105,7 @@ class MyPagesBrowserTest extends BrowserTest {
             return page.locator("h1").innerText().contains(look.says("أُفرج عنه", "was released"));
         });
         guest.findsItFit();
-        assertThat(page.locator("main a.button").count()).isZero();
+        assertThat(page.locator("a[href$='/cancel']").count()).isZero();
     }
 
     @Test

@@ -62,6 +62,12 @@ class PayByLinkBrowserTest extends BrowserTest {
         waitFor(look.says("تم الدفع", "You paid"));
         assertThat(main()).contains("51.00", "•••• 5689", "0.00");
         payer.findsItFit();
+        page.locator("main a[href*='/r/']").click();
+        page.waitForURL("**/r/**");
+        assertThat(page.locator(".receipt").innerText())
+                .contains("HbA1c", "51.00")
+                .doesNotContain("Demo Guest", "ضيف تجريبي");
+        payer.findsItFit();
         payer.open(link);
         assertThat(main()).contains(look.says("لا يوجد مبلغ مطلوب", "There is nothing to pay"));
         payer.findsItFit();
@@ -160,7 +166,8 @@ class PayByLinkBrowserTest extends BrowserTest {
         continuesWith("card");
         gives(VISA);
 
-        waitFor(look.says("حُجز المبلغ على بطاقتك ولم يُدفع بعد", "Set aside on your card, not paid"));
+        waitFor(look.says("محجوز على البطاقة ولم يُدفع", "is set aside on your card, not paid"));
+        assertThat(page.locator(".timeline").innerText()).contains("75.00");
         payer.findsItFit();
     }
 

@@ -103,7 +103,7 @@ class LinkOutcomesTest extends PayingTest {
 
         assertThat(watch.of(shown).stage()).isEqualTo(Stage.WAITING);
         assertThat(watch.of(other))
-                .isEqualTo(new LinkProgress(Stage.PAID, attempt.terms().amount()));
+                .isEqualTo(new LinkProgress(Stage.PAID, attempt.terms().amount(), attempt.order()));
     }
 
     private PayLink made(String invoice) {

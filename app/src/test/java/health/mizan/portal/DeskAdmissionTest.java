@@ -61,6 +61,45 @@ class DeskAdmissionTest extends AppTest {
         assertThat(admitted).endsWith("/desk/p/" + known);
     }
 
+    /** A desk finds no restricted patient, and cannot tell one from somebody whose birth date it has wrong. */
+    @Test
+    void a_restricted_patient_is_not_told_apart_and_is_opened_by_an_administrator() {
+        StaffPages desk = new StaffPages(port, "desk");
+        StaffPages admin = new StaffPages(port, "admin");
+        String number = nationalId();
+        PatientId hidden = done(registrations.save(
+                        MIZAN,
+                        People.restricted(People.with(
+                                People.person(null, "Kept Apart", "1980-01-02"),
+                                new PatientDraft.Numbered(Identifier.NATIONAL_ID, number))),
+                        new Registrations.File("RUH", null),
+                        Change.creating("test")))
+                .id();
+        Map<String, String> form = desk.hidden(desk.get("/en/desk/registration"));
+        form.putAll(Map.of("site", "RUH", "number", number, "latin", "Kept Apart", "birth", "1980-01-02"));
+        form.putAll(Map.of("sex", "female", "residency", "citizen", "arabic", "", "phone", "", "file", ""));
+        form.putAll(Map.of("plan", "", "member", ""));
+
+        HttpResponse<String> sought = desk.post("/en/desk", Map.of("sought", number));
+        HttpResponse<String> rightDay = desk.post("/en/desk/registration", form);
+        form.put("birth", "1981-01-02");
+        HttpResponse<String> wrongDay = desk.post("/en/desk/registration", form);
+        admin.get("/en/desk");
+
+        assertThat(sought.body()).contains("No patient with this identity number");
+        assertThat(rightDay.statusCode()).isEqualTo(422).isEqualTo(wrongDay.statusCode());
+        assertThat(rightDay.body()).contains("belongs to a file already", "administrator");
+        assertThat(plain(rightDay).replace("1980", "1981")).isEqualTo(plain(wrongDay));
+        assertThat(desk.get("/en/desk/p/" + hidden).statusCode()).isEqualTo(404);
+        assertThat(StaffPages.location(admin.post("/en/desk", Map.of("sought", number))))
+                .endsWith("/desk/p/" + hidden);
+    }
+
+    /** Without what differs between any two answers. */
+    private static String plain(HttpResponse<String> page) {
+        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "").replaceAll("nonce=\"[^\"]*\"", "");
+    }
+
     /** With a check digit that fits. */
     private static String nationalId() {
         String nine = "1" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);

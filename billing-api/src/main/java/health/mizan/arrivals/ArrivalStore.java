@@ -1,9 +1,7 @@
 package health.mizan.arrivals;
 
 import health.mizan.cases.CaseId;
-import health.mizan.cases.CaseState;
 import health.mizan.explanations.Sentence;
-import health.mizan.masterdata.Codes;
 import health.mizan.parties.PatientId;
 import health.mizan.sight.Sight;
 import java.sql.ResultSet;
@@ -32,7 +30,7 @@ class ArrivalStore {
     }
 
     /** What is known of somebody for today. */
-    record Today(@Nullable Sentence insurer, Arrival.@Nullable Visit visit) {
+    record Today(@Nullable Sentence insurer, @Nullable CaseId visit) {
         static final Today NOTHING = new Today(null, null);
     }
 
@@ -65,7 +63,7 @@ class ArrivalStore {
     Map<PatientId, Today> today(Sight sight, List<PatientId> people) {
         Map<PatientId, Today> today = new HashMap<>();
         sql.sql("""
-                        select p.id, cover.name_en, cover.name_ar, visit.id as visit, visit.state, visit.code
+                        select p.id, cover.name_en, cover.name_ar, visit.id as visit
                           from patient p
                           left join lateral (
                                select y.name_en, y.name_ar
@@ -76,7 +74,7 @@ class ArrivalStore {
                                        where s.code = any(:sees_facilities::text[]) order by s.code limit 1)
                                 order by v.cob_order limit 1) cover on true
                           left join lateral (
-                               select c.id, c.state, f.code
+                               select c.id
                                  from financial_case c join facility f on f.id = c.facility_id
                                 where c.patient_id = p.id and c.state <> 'cancelled'
                                   and c.service_date = (:now::timestamptz at time zone f.time_zone)::date
@@ -98,12 +96,9 @@ class ArrivalStore {
         return english == null ? null : new Sentence(english, row.getString("name_ar"));
     }
 
-    private static Arrival.@Nullable Visit visit(ResultSet row) throws SQLException {
+    private static @Nullable CaseId visit(ResultSet row) throws SQLException {
         UUID id = row.getObject("visit", UUID.class);
-        return id == null
-                ? null
-                : new Arrival.Visit(
-                        new CaseId(id), Codes.stored(CaseState.class, row.getString("state")), row.getString("code"));
+        return id == null ? null : new CaseId(id);
     }
 
     private OffsetDateTime now() {

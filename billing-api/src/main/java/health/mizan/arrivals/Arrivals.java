@@ -1,6 +1,9 @@
 package health.mizan.arrivals;
 
 import health.mizan.access.Caller;
+import health.mizan.cases.CaseId;
+import health.mizan.casestatus.CaseStatus;
+import health.mizan.casestatus.CaseStatuses;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.Phi;
 import health.mizan.patients.Patient;
@@ -13,7 +16,9 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Finds whoever has come. Whoever is shown is written down as any search is. */
@@ -25,13 +30,21 @@ public class Arrivals {
     private final ArrivalStore store;
     private final Patients patients;
     private final Registrations registrations;
+    private final CaseStatuses statuses;
     private final Sights sights;
     private final Tx tx;
 
-    Arrivals(ArrivalStore store, Patients patients, Registrations registrations, Sights sights, Tx tx) {
+    Arrivals(
+            ArrivalStore store,
+            Patients patients,
+            Registrations registrations,
+            CaseStatuses statuses,
+            Sights sights,
+            Tx tx) {
         this.store = store;
         this.patients = patients;
         this.registrations = registrations;
+        this.statuses = statuses;
         this.sights = sights;
         this.tx = tx;
     }
@@ -91,10 +104,17 @@ public class Arrivals {
     private List<Arrival> people(Caller caller, List<Patient> patients) {
         Map<PatientId, ArrivalStore.Today> today = store.today(
                 sights.of(caller), patients.stream().map(Patient::id).toList());
+        Map<CaseId, CaseStatus> stands = statuses.of(
+                caller,
+                today.values().stream()
+                        .map(ArrivalStore.Today::visit)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         return patients.stream()
                 .map(patient -> {
                     ArrivalStore.Today known = today.getOrDefault(patient.id(), ArrivalStore.Today.NOTHING);
-                    return new Arrival(patient, known.insurer(), known.visit());
+                    CaseId visit = known.visit();
+                    return new Arrival(patient, known.insurer(), visit == null ? null : stands.get(visit));
                 })
                 .toList();
     }

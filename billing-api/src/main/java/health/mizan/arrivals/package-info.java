@@ -4,8 +4,8 @@
         allowedDependencies = {
             "access",
             "cases",
+            "casestatus",
             "explanations",
-            "masterdata",
             "parties",
             "patients",
             "persons",

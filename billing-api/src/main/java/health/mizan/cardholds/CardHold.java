@@ -3,6 +3,7 @@ package health.mizan.cardholds;
 import health.mizan.cases.CaseId;
 import health.mizan.cases.CaseState;
 import health.mizan.money.Money;
+import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.PaymentOrderId;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public record CardHold(
         boolean billed) {
 
     /** Where care is given, by name, and in which zone its days begin. */
-    public record Site(String nameEn, String nameAr, ZoneId zone) {}
+    public record Site(FacilityId id, String nameEn, String nameAr, ZoneId zone) {}
 
     /** Where a hold stands. */
     public enum State {

@@ -6,6 +6,7 @@ import health.mizan.cases.CaseId;
 import health.mizan.cases.CaseState;
 import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
+import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.sight.Sight;
@@ -27,7 +28,7 @@ class CardHoldStore {
 
     /** The last attempt is the hold: an order has one at a time. */
     private static final String HOLD = """
-            select o.id, c.id as case_id, c.patient_id, c.service_date, c.state as visit_state, f.name_en, f.name_ar,
+            select o.id, c.id as case_id, c.patient_id, c.service_date, c.state as visit_state, f.id as site_id, f.name_en, f.name_ar,
                    f.time_zone, a.state, a.currency, a.authorised_minor, a.captured_minor, a.amount_minor,
                    a.card, a.created_at, a.hold_expires_at,
                    coalesce(case when a.state = 'expired' then a.hold_expires_at end,
@@ -75,7 +76,10 @@ class CardHoldStore {
                 new CaseId(row.getObject("case_id", UUID.class)),
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 new CardHold.Site(
-                        row.getString("name_en"), row.getString("name_ar"), ZoneId.of(row.getString("time_zone"))),
+                        new FacilityId(row.getObject("site_id", UUID.class)),
+                        row.getString("name_en"),
+                        row.getString("name_ar"),
+                        ZoneId.of(row.getString("time_zone"))),
                 row.getObject("service_date", LocalDate.class),
                 Codes.stored(CaseState.class, row.getString("visit_state")),
                 state,

@@ -1,13 +1,21 @@
 package health.mizan.dues;
 
 import health.mizan.money.Money;
+import health.mizan.payments.PaymentOrderId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the payer has come with a link.
  *
  * @param amount held or taken; zero before
+ * @param order  by which it was; null before
  */
-public record LinkProgress(Stage stage, Money amount) {
+public record LinkProgress(
+        Stage stage, Money amount, @Nullable PaymentOrderId order) {
+
+    LinkProgress(Stage stage, Money amount) {
+        this(stage, amount, null);
+    }
 
     /** Where it stands, in the order in which it usually goes. */
     public enum Stage {

@@ -63,7 +63,7 @@ public class LinkWatch {
                         ? new LinkProgress(Stage.HELD, attempt.held())
                         : new LinkProgress(Stage.PAYING, nothing);
             case PARTIALLY_CAPTURED, CAPTURED ->
-                new LinkProgress(Stage.PAID, attempt.sums().captured());
+                new LinkProgress(Stage.PAID, attempt.sums().captured(), attempt.order());
         };
     }
 

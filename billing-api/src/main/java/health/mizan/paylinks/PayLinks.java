@@ -150,6 +150,12 @@ public class PayLinks {
         return guests.proof(link);
     }
 
+    /** The link that a browser has shown, with this proof, to know the birth year for; empty once the link is dead. */
+    public Optional<PayLink> opened(PayLinkId id, String proof) {
+        return store.find(new Caller.Self("pay-links"), id)
+                .filter(link -> link.isLive(sources.clock().instant()) && guests.isProof(link, proof));
+    }
+
     /** The holder says in which year the patient was born. */
     public BirthYear answer(PayLink link, int year) {
         return guests.answer(link, year);

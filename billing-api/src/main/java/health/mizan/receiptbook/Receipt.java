@@ -28,6 +28,11 @@ public record Receipt(
         @Nullable Bill bill,
         Money refunded) {
 
+    /** Whether the reader is shown what the money was for. */
+    public boolean isOfNamedServices() {
+        return bill != null && !bill.lines().isEmpty();
+    }
+
     /**
      * How it was paid.
      *

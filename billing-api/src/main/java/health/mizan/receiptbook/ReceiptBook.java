@@ -4,6 +4,7 @@ import health.mizan.access.Caller;
 import health.mizan.audit.Act;
 import health.mizan.audit.Audit;
 import health.mizan.parties.PatientId;
+import health.mizan.payments.Debt;
 import health.mizan.payments.OperationId;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.tx.Tx;
@@ -78,6 +79,17 @@ public class ReceiptBook {
         return tx.get(() -> found(address).map(entry -> {
             read(HOLDER, entry);
             return reading.covered(entry);
+        }));
+    }
+
+    /**
+     * With the services, but no name, if the receipt is for a debt of which the holder of a link has shown to know more;
+     * else as {@link #open(String)}.
+     */
+    public Optional<Receipt> open(Caller holder, Debt known, String address) {
+        return tx.get(() -> found(address).map(entry -> {
+            read(holder, entry);
+            return store.isFor(entry, known) ? reading.nameless(entry) : reading.covered(entry);
         }));
     }
 

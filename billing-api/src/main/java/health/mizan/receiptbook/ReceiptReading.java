@@ -35,6 +35,12 @@ class ReceiptReading {
         return receipt(entry, site, who(entry, site), bill(entry, true));
     }
 
+    /** With services, without names. */
+    Receipt nameless(Entry entry) {
+        Facility site = facilities.find(entry.facility()).orElseThrow();
+        return receipt(entry, site, null, bill(entry, true));
+    }
+
     /** Without names and services. */
     Receipt covered(Entry entry) {
         Facility site = facilities.find(entry.facility()).orElseThrow();

@@ -2,9 +2,11 @@ package health.mizan.receiptbook;
 
 import health.mizan.access.Caller;
 import health.mizan.cases.CaseId;
+import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
+import health.mizan.payments.Debt;
 import health.mizan.payments.OperationId;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.sight.Sight;
@@ -77,6 +79,18 @@ class ReceiptStore {
                 .param("order", order.value())
                 .query(ReceiptStore::entry)
                 .list();
+    }
+
+    boolean isFor(Entry entry, Debt debt) {
+        return sql.sql("""
+                        select exists (select from payment_order
+                                        where id = :order and debt_kind = :kind and debt_id = :debt)
+                        """)
+                .param("order", entry.order().value())
+                .param("kind", Codes.code(debt.kind()))
+                .param("debt", debt.id())
+                .query(Boolean.class)
+                .single();
     }
 
     boolean sees(Caller caller, ReceiptId id) {

@@ -4,6 +4,10 @@ import static health.mizan.testing.Visits.DESK;
 import static health.mizan.testing.Visits.DESK_OF_JEDDAH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Caller;
+import health.mizan.access.Role;
+import health.mizan.cases.CaseId;
+import health.mizan.casestatus.CaseStatuses;
 import health.mizan.explanations.Sentence;
 import health.mizan.parties.PatientId;
 import health.mizan.patients.PatientDraft;
@@ -24,6 +28,8 @@ class ArrivalsTest extends DatabaseTest {
 
     private static final String DEMO = "https://example.org/identifier/demo-national-id";
 
+    private static final Caller ADMIN = People.staff("admin", Role.ADMIN, "RUH");
+
     private final TestClock clock = TestClock.at("2026-05-04T06:00:00Z");
     private Visits visits;
     private Arrivals arrivals;
@@ -31,7 +37,7 @@ class ArrivalsTest extends DatabaseTest {
 
     @BeforeAll
     void open() {
-        visits = new Visits(dataSource, clock, "arrivals").withGoldenCase();
+        visits = new Visits(dataSource, clock, "arrivals", "casestatus").withGoldenCase();
         arrivals = visits.the(Arrivals.class);
         noura = visits.registered(somebody("نورة الأحمد", "+966551234567", "1012345672", "DEMO-1-77"));
         visits.covered(noura, 1);
@@ -100,6 +106,34 @@ class ArrivalsTest extends DatabaseTest {
     }
 
     @Test
+    void a_restricted_patient_is_nobody_to_a_desk_by_whatever_is_typed_and_somebody_to_an_administrator() {
+        PatientId hidden =
+                visits.registered(People.restricted(somebody("سارة المحمية", "+966557777777", "1333333334", "R-7")));
+        visits.visit(hidden);
+
+        List.of("1333333334", "0557777777", "R-7", "المحمية").forEach(typed -> {
+            assertThat(arrivals.find(DESK, Typed.read(typed)).people()).isEmpty();
+            assertThat(arrivals.find(ADMIN, Typed.read(typed)).people()).hasSize(1);
+        });
+        assertThat(arrivals.today(DESK, 100))
+                .extracting(arrival -> arrival.patient().id())
+                .doesNotContain(hidden);
+    }
+
+    @Test
+    void todays_visit_stands_where_every_other_page_says_it_stands() {
+        PatientId patient = visits.somebody();
+        CaseId visit = visits.caseOf(visits.visit(patient));
+
+        assertThat(arrivals.today(DESK, 100))
+                .filteredOn(arrival -> arrival.patient().id().equals(patient))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.visit())
+                        .isEqualTo(
+                                visits.the(CaseStatuses.class).of(DESK, visit).orElseThrow()));
+    }
+
+    @Test
     void too_little_to_look_for_is_said_and_lists_nobody() {
         Found found = arrivals.find(DESK, Typed.read("نو"));
 
@@ -120,6 +154,7 @@ class ArrivalsTest extends DatabaseTest {
                 .toList();
         clock.advance(Duration.ofDays(1));
         List<Arrival> tomorrow = arrivals.today(DESK, 10);
+        clock.advance(Duration.ofDays(-1));
 
         assertThat(today).containsSubsequence(later, earlier);
         assertThat(tomorrow).isEmpty();

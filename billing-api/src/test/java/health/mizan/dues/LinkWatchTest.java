@@ -36,8 +36,10 @@ class LinkWatchTest {
             AttemptState state, boolean hold, Stage stage, String amount) {
         Money captured = stage == Stage.PAID ? sar("40") : NOTHING;
 
-        assertThat(LinkWatch.told(attempt(state, hold, captured), true))
-                .isEqualTo(new LinkProgress(stage, sar(amount)));
+        Attempt attempt = attempt(state, hold, captured);
+
+        assertThat(LinkWatch.told(attempt, true))
+                .isEqualTo(new LinkProgress(stage, sar(amount), stage == Stage.PAID ? attempt.order() : null));
     }
 
     @ParameterizedTest

@@ -121,6 +121,8 @@ class PayLinksTest extends DatabaseTest {
 
         assertThat(links.isOpened(made.link(), proof)).isTrue();
         assertThat(links.isOpened(other.link(), proof)).isFalse();
+        assertThat(links.opened(made.link().id(), proof)).contains(made.link());
+        assertThat(links.opened(other.link().id(), proof)).isEmpty();
         assertThat(links.isOpened(made.link(), proof.replaceFirst("^\\d", "9"))).isFalse();
         for (String forged : List.of("", ".", "x.y", "99999999999.", "999999999999999999999.A")) {
             assertThat(links.isOpened(made.link(), forged)).as(forged).isFalse();

@@ -3,6 +3,7 @@ package health.mizan.receiptbook;
 import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Caller;
 import health.mizan.access.Role;
 import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
@@ -148,16 +149,20 @@ class ReceiptBookTest extends DatabaseTest {
                 book.open(Visits.DESK_OF_JEDDAH, entry.address()).orElseThrow();
         Receipt ofAnotherPatient = book.open(People.login("x", world.visits.somebody()), entry.address())
                 .orElseThrow();
+        Receipt ofAnotherDebt = book.open(
+                        new Caller.Self("link"), new Debt(Debt.Kind.INVOICE, UUID.randomUUID()), entry.address())
+                .orElseThrow();
         Receipt seen = book.open(Visits.DESK, entry.address()).orElseThrow();
 
-        assertThat(List.of(held, ofAnotherSite, ofAnotherPatient)).allSatisfy(covered -> {
-            assertThat(covered.who()).isNull();
-            assertThat(covered.bill()).isNotNull().satisfies(bill -> {
-                assertThat(bill.lines()).isEmpty();
-                assertThat(bill.services()).isEqualTo(1);
-                assertThat(bill.own()).isEqualTo(sar("60"));
-            });
-        });
+        assertThat(List.of(held, ofAnotherSite, ofAnotherPatient, ofAnotherDebt))
+                .allSatisfy(covered -> {
+                    assertThat(covered.who()).isNull();
+                    assertThat(covered.bill()).isNotNull().satisfies(bill -> {
+                        assertThat(bill.lines()).isEmpty();
+                        assertThat(bill.services()).isEqualTo(1);
+                        assertThat(bill.own()).isEqualTo(sar("60"));
+                    });
+                });
         assertThat(seen.who()).isNotNull().satisfies(who -> assertThat(who.file())
                 .isNotNull());
         assertThat(entry.toString()).doesNotContain(entry.address());

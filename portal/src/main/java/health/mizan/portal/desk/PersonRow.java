@@ -1,7 +1,7 @@
 package health.mizan.portal.desk;
 
 import health.mizan.arrivals.Arrival;
-import health.mizan.masterdata.Codes;
+import health.mizan.casestatus.CaseStatus;
 import health.mizan.patients.Patient;
 import health.mizan.portal.pages.Language;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end   of the identity number; null if there is none
  * @param file  number of the file; null if it is at another site
- * @param visit code of today's visit's state; null without a visit
+ * @param visit where today's visit stands; null without one
  */
 public record PersonRow(
         String id,
@@ -20,7 +20,7 @@ public record PersonRow(
         @Nullable String end,
         @Nullable String file,
         @Nullable String insurer,
-        @Nullable String visit) {
+        @Nullable CaseStatus visit) {
 
     static PersonRow of(Arrival arrival, Language language) {
         Patient patient = arrival.patient();
@@ -34,7 +34,7 @@ public record PersonRow(
                         .map(file -> file.fileNumber().reveal())
                         .orElse(null),
                 arrival.insurer() == null ? null : Names.said(arrival.insurer(), language),
-                arrival.visit() == null ? null : Codes.code(arrival.visit().state()));
+                arrival.visit());
     }
 
     @Override

@@ -17,6 +17,8 @@ class HoldRoutes {
         return () -> List.of(
                 RouteRule.get(HoldController.HOLD, patient),
                 RouteRule.get(HoldController.CANCEL, patient),
-                RouteRule.post(HoldController.CANCEL, patient));
+                RouteRule.post(HoldController.CANCEL, patient),
+                RouteRule.get(HoldQuestion.ASK, patient),
+                RouteRule.post(HoldQuestion.ASK, patient));
     }
 }

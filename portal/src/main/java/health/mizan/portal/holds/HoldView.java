@@ -4,8 +4,8 @@ import health.mizan.cardholds.CardHold;
 import health.mizan.money.Money;
 import health.mizan.portal.kit.Step;
 import health.mizan.portal.kit.Step.Place;
-import health.mizan.portal.kit.Sum;
 import health.mizan.portal.kit.When;
+import health.mizan.portal.kit.Words;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
 import java.time.Instant;
@@ -63,19 +63,10 @@ public record HoldView(
             case HELD -> standing(hold, page);
             case TAKEN -> {
                 List<Step> steps = new ArrayList<>(List.of(placed(hold, page)));
-                steps.add(ended(
-                        hold,
-                        page,
-                        "taken",
-                        page.text("hold.step.taken.note", Sum.of(hold.taken()).plain())));
+                steps.add(ended(hold, page, "taken", page.text("hold.step.taken.note", Words.sum(page, hold.taken()))));
                 if (hold.released().isPositive()) {
                     steps.add(ended(
-                            hold,
-                            page,
-                            "rest",
-                            page.text(
-                                    "hold.step.rest.note",
-                                    Sum.of(hold.released()).plain())));
+                            hold, page, "rest", page.text("hold.step.rest.note", Words.sum(page, hold.released()))));
                 }
                 yield steps;
             }
@@ -101,7 +92,7 @@ public record HoldView(
                 over && hold.billed() ? Place.NOW : Place.NEXT,
                 page.text("hold.step.take"),
                 null,
-                page.text("hold.step.take.note", Sum.of(hold.amount()).plain())));
+                page.text("hold.step.take.note", Words.sum(page, hold.amount()))));
         Instant until = hold.until();
         steps.add(new Step(
                 Place.NEXT,

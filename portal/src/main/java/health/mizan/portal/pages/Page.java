@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 /**
  * What the shell around every page needs to know.
  *
- * @param path      the page's address without its language, such as {@code /home}
+ * @param path      the page's address without its language, with what it was asked for, such as {@code /office?period=week}
  * @param savesData whoever looks pays for each kilobyte, and said so ({@code Save-Data})
  * @param nonce     what scripts of this page carry
  * @param formToken to be sent back with every form; meaningful only while signed in

@@ -3,7 +3,6 @@ package health.mizan.portal.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,8 +12,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -27,6 +26,9 @@ public class Pages {
     static final String LANGUAGE_COOKIE = "MIZAN_LANGUAGE";
 
     private static final String SAVE_DATA = "Save-Data";
+    /** How Spring Security marks an address that it comes back to. */
+    private static final String AFTER_SIGNING_IN = "continue";
+
     private static final Duration REMEMBERED = Duration.ofDays(365);
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -36,8 +38,15 @@ public class Pages {
     public Page page(HttpServletRequest request, boolean signedIn) {
         String path = request.getRequestURI();
         return Language.ofPath(path)
-                .map(language -> page(request, language, path.substring(3), signedIn))
+                .map(language -> page(request, language, path.substring(3) + asked(request), signedIn))
                 .orElseGet(() -> page(request, languageFor(request), "", signedIn));
+    }
+
+    /** What a page was asked for, so that changing the language does not ask for another; of a form, nothing. */
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        boolean page = HttpMethod.GET.matches(request.getMethod());
+        return page && query != null && !query.equals(AFTER_SIGNING_IN) ? "?" + query : "";
     }
 
     Page page(HttpServletRequest request, Language language, String path, boolean signedIn) {
@@ -83,13 +92,9 @@ public class Pages {
 
     /** What was chosen before, else what the browser prefers, else Arabic. */
     Language languageFor(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        Optional<Language> chosen = cookies == null
-                ? Optional.empty()
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
-                        .flatMap(cookie -> Language.of(cookie.getValue()).stream())
-                        .findFirst();
+        Optional<Language> chosen = Cookies.named(request, LANGUAGE_COOKIE)
+                .flatMap(code -> Language.of(code).stream())
+                .findFirst();
         return chosen.or(() -> preferred(request)).orElse(Language.ARABIC);
     }
 

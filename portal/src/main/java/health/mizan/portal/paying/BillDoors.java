@@ -4,10 +4,11 @@ import health.mizan.paylinks.Opening;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinkSettings;
 import health.mizan.paylinks.PayLinks;
+import health.mizan.portal.pages.Cookies;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
-import jakarta.servlet.http.Cookie;
+import health.mizan.portal.receipts.ReceiptPass;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -35,11 +35,13 @@ class BillDoors {
 
     private final PayLinks links;
     private final PayLinkSettings settings;
+    private final ReceiptPass receipts;
     private final Pages pages;
 
-    BillDoors(PayLinks links, PayLinkSettings settings, Pages pages) {
+    BillDoors(PayLinks links, PayLinkSettings settings, ReceiptPass receipts, Pages pages) {
         this.links = links;
         this.settings = settings;
+        this.receipts = receipts;
         this.pages = pages;
     }
 
@@ -67,11 +69,12 @@ class BillDoors {
     }
 
     boolean isOpened(PayLink link, HttpServletRequest request) {
-        return cookies(request, PROOF).anyMatch(proof -> links.isOpened(link, proof));
+        return Cookies.named(request, PROOF).anyMatch(proof -> links.isOpened(link, proof));
     }
 
     /** In both languages, so that changing it does not ask again. */
-    void remember(String token, String proof, HttpServletRequest request, HttpServletResponse response) {
+    void remember(PayLink link, String token, String proof, HttpServletRequest request, HttpServletResponse response) {
+        receipts.give(link, proof, request, response);
         for (Language language : Language.values()) {
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
@@ -107,7 +110,7 @@ class BillDoors {
 
     /** The token that this browser left with, if it opens the link of that id still. */
     Optional<String> cameBack(String id, HttpServletRequest request) {
-        return cookies(request, WAY_BACK)
+        return Cookies.named(request, WAY_BACK)
                 .filter(token -> links.open(token, request.getRemoteAddr()) instanceof Opening.Open(var link)
                         && link.id().toString().equals(id))
                 .findFirst();
@@ -121,15 +124,6 @@ class BillDoors {
     /** The page asks again by itself, also without scripts. As a header, because it is about the answer, not the text. */
     static void renew(HttpServletResponse response, Duration pause) {
         response.setHeader("Refresh", String.valueOf(pause.toSeconds()));
-    }
-
-    private static Stream<String> cookies(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Stream.empty()
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue);
     }
 
     private Optional<PayLink> shut(HttpStatus status, HttpServletRequest request, HttpServletResponse response)

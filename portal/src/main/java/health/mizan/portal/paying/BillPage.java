@@ -8,11 +8,14 @@ import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.kit.Typed;
+import health.mizan.portal.kit.Words;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +64,11 @@ class BillPage {
                         .orElse(Money.zero(link.get().currency()));
         BillView view = views.view(link.get(), token, doors.isOpened(link.get(), request), wanted, page);
         if (part == null || view.now().equals(wanted) || !view.isToPay()) {
-            show(response, page, view, Form.empty());
+            show(response, part == null ? page : withPart(page, part), view, Form.empty());
             return;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        show(response, page, view, wrongPart(page, view, part));
+        show(response, withPart(page, part), view, wrongPart(page, view, part));
     }
 
     /** The holder says in which year the patient was born. */
@@ -84,7 +87,7 @@ class BillPage {
         String digits = Typed.digits(year);
         BirthYear answer = digits.matches("\\d{4}") ? links.answer(link.get(), Integer.parseInt(digits)) : null;
         if (answer instanceof BirthYear.Right(var proof)) {
-            doors.remember(token, proof, request, response);
+            doors.remember(link.get(), token, proof, request, response);
             BillDoors.goTo(response, "/" + page.language().code() + page.path());
             return;
         }
@@ -118,6 +121,11 @@ class BillPage {
 
     private void show(HttpServletResponse response, Page page, BillView view, Form form) throws IOException {
         pages.show(response, "paying/bill.jte", page, Map.of("view", view, "form", form));
+    }
+
+    /** The part is wanted in the other language too. */
+    private static Page withPart(Page page, String part) {
+        return page.at(page.path() + "?part=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
     }
 
     private static Form wrongPart(Page page, BillView view, String part) {

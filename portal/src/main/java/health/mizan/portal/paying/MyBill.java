@@ -71,7 +71,7 @@ class MyBill {
             return;
         }
         PayLinks.Made made = links.make(caller, new Debt(Debt.Kind.INVOICE, invoice), null);
-        doors.remember(made.token(), links.proof(made.link()), request, response);
+        doors.remember(made.link(), made.token(), links.proof(made.link()), request, response);
         BillDoors.goTo(response, language + "/p/" + made.token());
     }
 }

@@ -84,7 +84,12 @@ class StatusPage {
         switch (view.state()) {
             case OPEN, UNKNOWN -> BillDoors.renew(response, LATER);
             case WAITING -> BillDoors.renew(response, SOON);
-            case PAID, HELD, RELEASED, FAILED -> {}
+            case PAID -> {
+                if (view.receipt() == null) {
+                    BillDoors.renew(response, SOON);
+                }
+            }
+            case HELD, RELEASED, FAILED -> {}
         }
         pages.show(response, "paying/status.jte", page, Map.of("view", view));
     }

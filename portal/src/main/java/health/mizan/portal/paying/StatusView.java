@@ -2,7 +2,7 @@ package health.mizan.portal.paying;
 
 import health.mizan.declines.DeclineFamily;
 import health.mizan.money.Money;
-import java.time.LocalDate;
+import health.mizan.portal.holds.HoldView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosted    the gateway's page, while it waits for the payer; null otherwise
  * @param family    why it failed; null unless it did
  * @param untouched whether it is proven that no money was taken
- * @param heldUntil when what is set aside ends by itself; null if nothing is, or nobody knows
+ * @param hold      what is or was set aside, as its own page tells it; null if nothing was
  * @param receipt   the receipt's address; null while there is none
  */
 public record StatusView(
@@ -31,7 +31,7 @@ public record StatusView(
         @Nullable String hosted,
         @Nullable DeclineFamily family,
         boolean untouched,
-        @Nullable LocalDate heldUntil,
+        @Nullable HoldView hold,
         @Nullable String receipt) {
 
     /** Where a payment stands, as payers are told. */

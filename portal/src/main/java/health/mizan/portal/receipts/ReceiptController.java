@@ -1,9 +1,10 @@
 package health.mizan.portal.receipts;
 
+import health.mizan.access.Caller;
 import health.mizan.access.Callers;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
-import health.mizan.paylinks.PayLinks;
+import health.mizan.paylinks.PayLink;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import health.mizan.receiptbook.Receipt;
@@ -30,16 +31,21 @@ class ReceiptController {
     private final ReceiptBook book;
     private final ReceiptSheets sheets;
     private final ReceiptPdf printer;
-    private final PayLinks links;
+    private final ReceiptPass pass;
     private final Pages pages;
     private final Callers callers;
 
     ReceiptController(
-            ReceiptBook book, ReceiptSheets sheets, ReceiptPdf printer, PayLinks links, Pages pages, Callers callers) {
+            ReceiptBook book,
+            ReceiptSheets sheets,
+            ReceiptPdf printer,
+            ReceiptPass pass,
+            Pages pages,
+            Callers callers) {
         this.book = book;
         this.sheets = sheets;
         this.printer = printer;
-        this.links = links;
+        this.pass = pass;
         this.pages = pages;
         this.callers = callers;
     }
@@ -48,7 +54,7 @@ class ReceiptController {
     void show(@PathVariable String address, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Page page = pages.page(request, callers.ifSignedIn().isPresent());
-        Optional<Receipt> receipt = opened(address);
+        Optional<Receipt> receipt = opened(address, request);
         if (receipt.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -64,13 +70,17 @@ class ReceiptController {
                         "pdf",
                         request.getRequestURI() + ".pdf",
                         "covered",
-                        receipt.get().who() == null));
+                        covered(receipt.get())));
     }
 
     @GetMapping(PDF)
-    void print(@PathVariable String language, @PathVariable String address, HttpServletResponse response)
+    void print(
+            @PathVariable String language,
+            @PathVariable String address,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Optional<Receipt> receipt = opened(address);
+        Optional<Receipt> receipt = opened(address, request);
         if (receipt.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -84,12 +94,25 @@ class ReceiptController {
         response.getOutputStream().write(pdf);
     }
 
-    private Optional<Receipt> opened(String address) {
-        return callers.ifSignedIn().map(caller -> book.open(caller, address)).orElseGet(() -> book.open(address));
+    private Optional<Receipt> opened(String address, HttpServletRequest request) {
+        Optional<Caller> caller = callers.ifSignedIn();
+        if (caller.isPresent()) {
+            return book.open(caller.get(), address);
+        }
+        Optional<PayLink> link = pass.shown(request);
+        return link.isPresent() ? book.open(link.get().holder(), link.get().debt(), address) : book.open(address);
+    }
+
+    /** What is not shown, as a text's key; empty if all is. */
+    private static String covered(Receipt receipt) {
+        if (receipt.who() != null) {
+            return "";
+        }
+        return receipt.isOfNamedServices() ? "receipt.nameless" : "receipt.covered";
     }
 
     /** As it is printed: where payers reach us, not the name that this request happened to use. */
     private String here(String language, String address) {
-        return links.portal() + "/" + language + "/r/" + address;
+        return pass.portal() + "/" + language + "/r/" + address;
     }
 }

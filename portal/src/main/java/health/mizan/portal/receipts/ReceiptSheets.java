@@ -163,7 +163,7 @@ class ReceiptSheets {
             notes.add(both("receipt.note.refunded"));
         }
         if (receipt.who() == null) {
-            notes.add(both("receipt.note.covered"));
+            notes.add(both(receipt.isOfNamedServices() ? "receipt.note.nameless" : "receipt.note.covered"));
         }
         notes.add(both("receipt.note.not-tax"));
         return notes;

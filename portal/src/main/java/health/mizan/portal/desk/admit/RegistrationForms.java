@@ -19,8 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationForms {
 
     static final String[] FIELDS = {
-        "key", "site", "number", "arabic", "latin", "birth", "sex", "residency", "phone", "file", "plan", "member"
+        "key",
+        "purpose",
+        "site",
+        "number",
+        "arabic",
+        "latin",
+        "birth",
+        "sex",
+        "residency",
+        "phone",
+        "file",
+        "plan",
+        "member"
     };
+
+    /** Of a form that is about the insurance: it has only what an insurer must be told. */
+    static final String CHECK = "check";
 
     private static final Pattern PASSPORT = Pattern.compile("[A-Z0-9]{5,15}");
     private static final Pattern HIJRI = Pattern.compile("1[34]\\d\\d[/-]\\d{1,2}[/-]\\d{1,2}");
@@ -79,10 +94,18 @@ final class RegistrationForms {
         if (!phone.isBlank() && Typed.read(phone).shape() != Typed.Shape.TELEPHONE) {
             checked = checked.with("phone", "desk.reg.wrong.phone");
         }
-        if (!form.typed("plan").isBlank() && form.typed("member").isBlank()) {
+        if (isCheck(form) && form.typed("plan").isBlank()) {
+            checked = checked.with("plan", "desk.reg.wrong.insurer");
+        }
+        if ((isCheck(form) || !form.typed("plan").isBlank())
+                && form.typed("member").isBlank()) {
             checked = checked.with("member", "desk.reg.wrong.member");
         }
         return checked;
+    }
+
+    static boolean isCheck(Form form) {
+        return form.typed("purpose").equals(CHECK);
     }
 
     static PatientDraft draft(Form form) {

@@ -47,11 +47,20 @@ class RegistrationPage {
         show(Map.of("key", once.key()), request, response);
     }
 
-    /** Begins with what was sought in vain; it comes in a form, for a number has no place in an address. */
+    /**
+     * Begins with what was sought in vain; it comes in a form, for a number has no place in an address.
+     *
+     * @param purpose {@code check} for the short form that is about the insurance
+     */
     @PostMapping("/new")
-    void begun(@RequestParam(defaultValue = "") String sought, HttpServletRequest request, HttpServletResponse response)
+    void begun(
+            @RequestParam(defaultValue = "") String sought,
+            @RequestParam(defaultValue = "") String purpose,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Map<String, String> typed = RegistrationForms.begun(sought);
+        typed.put("purpose", purpose);
         typed.put("key", once.key());
         show(typed, request, response);
     }
@@ -88,13 +97,14 @@ class RegistrationPage {
     }
 
     private void show(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Page page = pages.page(request, true);
+        Page page = pages.page(request, true).at("/desk/registration");
         pages.show(
                 response,
                 "desk/registration.jte",
                 page,
                 Map.of(
                         "form", form,
+                        "check", RegistrationForms.isCheck(form),
                         "sites", desks.sites(callers.current(), page.language()),
                         "plans", offers.plans(page.language())));
     }

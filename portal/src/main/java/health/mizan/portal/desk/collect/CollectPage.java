@@ -18,8 +18,8 @@ import health.mizan.portal.desk.Once;
 import health.mizan.portal.desk.Seen;
 import health.mizan.portal.desk.Who;
 import health.mizan.portal.kit.Form;
-import health.mizan.portal.kit.Sum;
 import health.mizan.portal.kit.Typed;
+import health.mizan.portal.kit.Words;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -92,25 +92,22 @@ class CollectPage {
             Answers.goTo(response, pages.page(request, true), "/desk/p/" + id + "/hold?visit=" + debt);
             return;
         }
+        Page page = pages.page(request, true);
         try {
-            Answers.goTo(
-                    response,
-                    pages.page(request, true),
-                    collected(patient, due, checked(form, due), request, response));
+            Answers.goTo(response, page, collected(patient, due, checked(form, due, page), request, response));
         } catch (Once.Refused refused) {
             refused(patient, due, refused.form(), request, response);
         }
     }
 
-    private static Form checked(Form form, Due due) {
+    private static Form checked(Form form, Due due, Page page) {
         Optional<Money> amount = Typed.sum(form.typed("amount"), due.most().currency());
         Form checked = amount.isPresent() ? form : form.with("amount", "desk.collect.amount.wrong");
         if (!form.typed("means").equals(LINK) && means(form).isEmpty()) {
             checked = checked.with("means", "desk.collect.means.wrong");
         }
         if (amount.filter(sum -> sum.exceeds(due.most())).isPresent()) {
-            checked = checked.with(
-                    "amount", "desk.collect.amount.most", Sum.of(due.most()).plain());
+            checked = checked.with("amount", "desk.collect.amount.most", Words.sum(page, due.most()));
         }
         if (checked.hasErrors()) {
             throw new Once.Refused(checked);
@@ -122,8 +119,9 @@ class CollectPage {
             Patient patient, Due due, Form form, HttpServletRequest request, HttpServletResponse response) {
         Money amount = Typed.sum(form.typed("amount"), due.most().currency()).orElseThrow();
         UUID id = patient.id().value();
+        Page page = pages.page(request, true);
         if (!form.typed("means").equals(LINK)) {
-            return once.act(seen.caller(), request, form, () -> taken(id, due, form, amount))
+            return once.act(seen.caller(), request, form, () -> taken(id, due, form, amount, page))
                     .toString();
         }
         if (due.beingPaid() || !amount.isPositive()) {
@@ -136,7 +134,7 @@ class CollectPage {
                 new DeskLinks.Deal(seen.caller(), patient.id(), due.debt()), form, amount, () -> {}, request, response);
     }
 
-    private URI taken(UUID id, Due due, Form form, Money amount) {
+    private URI taken(UUID id, Due due, Form form, Money amount, Page page) {
         Caller caller = seen.caller();
         String slip = form.typed("slip");
         Taken taken = takings.take(caller, due.debt(), means(form).orElseThrow(), amount, slip)
@@ -144,12 +142,12 @@ class CollectPage {
         return switch (taken) {
             case Taken.Done done ->
                 URI.create("/desk/p/" + id + "/taken/" + done.payment().id());
-            case Taken.Refused refused -> throw new Once.Refused(wrong(form, refused));
+            case Taken.Refused refused -> throw new Once.Refused(wrong(form, refused, page));
         };
     }
 
-    private static Form wrong(Form form, Taken.Refused refused) {
-        String most = Sum.of(refused.most()).plain();
+    private static Form wrong(Form form, Taken.Refused refused, Page page) {
+        String most = Words.sum(page, refused.most());
         return switch (refused.why()) {
             case NOTHING_TO_PAY -> form.with("amount", "desk.collect.nothing");
             case NOT_AN_AMOUNT -> form.with("amount", "desk.collect.amount.wrong");
@@ -184,9 +182,15 @@ class CollectPage {
         show(patient, due, new Form(typed, form.errors()), request, response);
     }
 
+    /** Where this form is opened, whichever way it is shown. */
+    private static String address(Patient patient, Due due) {
+        return "/desk/p/" + patient.id() + "/collect?kind="
+                + Codes.code(due.debt().kind()) + "&debt=" + due.debt().id();
+    }
+
     private void show(Patient patient, Due due, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Page page = pages.page(request, true);
+        Page page = pages.page(request, true).at(address(patient, due));
         pages.show(
                 response,
                 "desk/collect.jte",

@@ -8,15 +8,14 @@ import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
 import health.mizan.portal.desk.Once;
 import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Cookies;
 import health.mizan.portal.pages.Language;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -75,10 +74,7 @@ class DeskLinks {
     /** Where the payer goes; empty in a browser that has not shown it before. */
     Optional<URI> address(HttpServletRequest request, PayLink link, Language language) {
         String mark = link.id() + ".";
-        return Optional.ofNullable(request.getCookies()).stream()
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
+        return Cookies.named(request, COOKIE)
                 .filter(value -> value.startsWith(mark))
                 .map(value -> links.address(language.code(), value.substring(mark.length())))
                 .findFirst();

@@ -116,7 +116,8 @@ class HoldPage {
 
     private void show(Patient patient, Due due, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Page page = pages.page(request, true);
+        Page page = pages.page(request, true)
+                .at("/desk/p/" + patient.id() + "/hold?visit=" + due.debt().id());
         Map<String, Object> shown = new HashMap<>(Map.of(
                 "who",
                 Who.of(patient, page.language()),

@@ -8,16 +8,20 @@ import health.mizan.patients.Patient;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinkId;
 import health.mizan.paylinks.PayLinks;
+import health.mizan.payments.PaymentOrderId;
 import health.mizan.portal.desk.Answers;
 import health.mizan.portal.desk.Seen;
 import health.mizan.portal.desk.Who;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
+import health.mizan.receiptbook.Entry;
+import health.mizan.receiptbook.ReceiptBook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +39,15 @@ class LinkPage {
     private final PayLinks links;
     private final LinkWatch watch;
     private final DeskLinks made;
+    private final ReceiptBook receipts;
     private final Pages pages;
 
-    LinkPage(Seen seen, PayLinks links, LinkWatch watch, DeskLinks made, Pages pages) {
+    LinkPage(Seen seen, PayLinks links, LinkWatch watch, DeskLinks made, ReceiptBook receipts, Pages pages) {
         this.seen = seen;
         this.links = links;
         this.watch = watch;
         this.made = made;
+        this.receipts = receipts;
         this.pages = pages;
     }
 
@@ -69,7 +75,7 @@ class LinkPage {
                 .orElseThrow(Seen::nothingThere);
         Page page = pages.page(request, true);
         LinkView view = view(watched, request, page);
-        if (view.stage().equals(stage)) {
+        if (view.stage().equals(stage) && view.receipt() == null) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
@@ -90,7 +96,18 @@ class LinkPage {
                 progress,
                 made.address(request, link, page.language())
                         .map(Object::toString)
-                        .orElse(null));
+                        .orElse(null),
+                receipt(progress));
+    }
+
+    private @Nullable String receipt(LinkProgress progress) {
+        PaymentOrderId order = progress.order();
+        return order == null
+                ? null
+                : receipts.under(order).stream()
+                        .reduce((earlier, later) -> later)
+                        .map(Entry::address)
+                        .orElse(null);
     }
 
     private PayLink link(Patient patient, UUID id) {

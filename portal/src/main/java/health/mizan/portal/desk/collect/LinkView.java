@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked   null for all that may be asked for
  * @param address null in a browser that has not made it
  * @param amount  held or taken; zero before
+ * @param receipt the last part of its address; null while there is none
  */
 public record LinkView(
         String id,
@@ -23,9 +24,10 @@ public record LinkView(
         String stage,
         boolean open,
         Tone tone,
-        Money amount) {
+        Money amount,
+        @Nullable String receipt) {
 
-    static LinkView of(PayLink link, LinkProgress progress, @Nullable String address) {
+    static LinkView of(PayLink link, LinkProgress progress, @Nullable String address, @Nullable String receipt) {
         return new LinkView(
                 link.id().toString(),
                 link.mode() == PaymentOrder.Mode.DEFERRED,
@@ -39,7 +41,17 @@ public record LinkView(
                     case WAITING, PAYING, UNKNOWN -> Tone.WAITING;
                     case ENDED -> Tone.QUIET;
                 },
-                progress.amount());
+                progress.amount(),
+                receipt);
+    }
+
+    /** Whether the page looks again by itself; also for the receipt, which is given a moment after the money came. */
+    public boolean renews() {
+        return open || (isPaid() && receipt == null);
+    }
+
+    public boolean isPaid() {
+        return stage.equals("paid");
     }
 
     /** Whether somebody can still begin to pay. */

@@ -13,6 +13,7 @@ import health.mizan.portal.desk.Seen;
 import health.mizan.portal.desk.Who;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
+import health.mizan.receiptbook.ReceiptBook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,13 +33,16 @@ class TakenPage {
     private final DeskPayments payments;
     private final PaymentOrders orders;
     private final DeskDues dues;
+    private final ReceiptBook receipts;
     private final Pages pages;
 
-    TakenPage(Seen seen, DeskPayments payments, PaymentOrders orders, DeskDues dues, Pages pages) {
+    TakenPage(
+            Seen seen, DeskPayments payments, PaymentOrders orders, DeskDues dues, ReceiptBook receipts, Pages pages) {
         this.seen = seen;
         this.payments = payments;
         this.orders = orders;
         this.dues = dues;
+        this.receipts = receipts;
         this.pages = pages;
     }
 
@@ -58,6 +62,11 @@ class TakenPage {
                 "payment", taken,
                 "means", Codes.code(taken.means()),
                 "at", taken.takenAt().atZone(seen.zone(patient))));
+        receipts.ofOperation(taken.id())
+                .ifPresentOrElse(
+                        receipt -> shown.put("receipt", receipt.address()),
+                        // It is given a moment after the money came.
+                        () -> response.setHeader("Refresh", "2"));
         dues.find(seen.caller(), order.debt()).ifPresent(due -> shown.put("left", due.suggested()));
         pages.show(response, "desk/taken.jte", page, shown);
     }

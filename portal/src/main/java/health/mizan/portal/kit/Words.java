@@ -1,7 +1,6 @@
-package health.mizan.portal.paying;
+package health.mizan.portal.kit;
 
 import health.mizan.money.Money;
-import health.mizan.portal.kit.Sum;
 import health.mizan.portal.pages.Page;
 
 /** Sums inside sentences and titles, where no sign can be drawn. */
@@ -11,6 +10,6 @@ public final class Words {
 
     public static String sum(Page page, Money money) {
         Sum sum = Sum.of(money);
-        return sum.inRiyals() ? page.text("paying.riyals", sum.minus() + sum.figures()) : sum.plain();
+        return sum.inRiyals() ? page.text("money.in-riyals", sum.minus() + sum.figures()) : sum.plain();
     }
 }

@@ -1,0 +1,113 @@
+package health.mizan.portal.asking;
+
+import health.mizan.access.Caller;
+import health.mizan.billquestions.BillQuestion;
+import health.mizan.billquestions.BillQuestions;
+import health.mizan.masterdata.Codes;
+import health.mizan.portal.kit.Choice;
+import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Page;
+import health.mizan.portal.pages.Pages;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Shows the form of a question, and hands what was typed to those who keep it. */
+@Component
+public class Asking {
+
+    private final BillQuestions questions;
+    private final Pages pages;
+
+    Asking(BillQuestions questions, Pages pages) {
+        this.questions = questions;
+        this.pages = pages;
+    }
+
+    /**
+     * Where a question is asked.
+     *
+     * @param about address of the page that it is about; the form is at {@code /ask} below it
+     * @param title a text's key
+     * @param back  a text's key
+     */
+    public record Place(Page page, String about, String title, String back) {
+
+        String form() {
+            return about + "/ask";
+        }
+
+        /** After a question: a reload sends nothing again. */
+        public String done() {
+            return form() + "?done";
+        }
+    }
+
+    /** @param done whether a question was sent just now */
+    public void show(HttpServletResponse response, Place place, boolean done) throws IOException {
+        show(response, place, done, Form.empty());
+    }
+
+    /** True if the question was kept; else the form is shown again. */
+    public boolean ask(Caller caller, BillQuestions.About about, Typed typed, HttpServletResponse response, Place place)
+            throws IOException {
+        BillQuestion.Kind what = Codes.of(BillQuestion.Kind.class, typed.kind()).orElse(BillQuestion.Kind.QUESTION);
+        UUID once = typed.number();
+        BillQuestions.Asking asking = once == null ? null : questions.ask(caller, once, about, what, typed.words());
+        if (asking == BillQuestions.Asking.DONE) {
+            return true;
+        }
+        // What looks like a card number is not shown again either.
+        String again = asking == BillQuestions.Asking.CARD_NUMBER ? "" : typed.words();
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        show(
+                response,
+                place,
+                false,
+                new Form(Map.of("kind", typed.kind(), "words", again), Map.of())
+                        .with("words", "paying.ask." + (asking == null ? "broken" : Codes.code(asking))));
+        return false;
+    }
+
+    /**
+     * As it came from the form.
+     *
+     * @param form the number that it was shown with, so that sending it twice asks once
+     */
+    public record Typed(String form, String kind, String words) {
+
+        @Nullable
+        UUID number() {
+            try {
+                return UUID.fromString(form);
+            } catch (IllegalArgumentException notOurs) {
+                return null;
+            }
+        }
+    }
+
+    private void show(HttpServletResponse response, Place place, boolean done, Form form) throws IOException {
+        Page page = place.page();
+        List<Choice> kinds = List.of(
+                new Choice("question", page.text("paying.ask.question"), null, null, true),
+                new Choice("dispute", page.text("paying.ask.dispute"), null, null, false));
+        pages.show(
+                response,
+                "asking/ask.jte",
+                page,
+                Map.of(
+                        "about", place.about(),
+                        "action", place.form(),
+                        "title", page.text(place.title()),
+                        "back", page.text(place.back()),
+                        "done", done,
+                        "form", form,
+                        "kinds", kinds,
+                        "once", questions.next()));
+    }
+}
