@@ -112,28 +112,6 @@ class LinkOutcomesTest extends PayingTest {
     }
 
     @Test
-    void the_payers_page_asks_about_a_payment_that_the_gateway_may_never_have_heard_of_but_not_all_the_time() {
-        PayLink link = made(bills.alone().path("id").asText());
-        till.webhooks("{\"paused\":true}");
-        till.fault("drop-after", "POST", "/v1/payments");
-        Attempt lost = begun(link, UUID.randomUUID(), PaymentMethod.CARD);
-        assertThat(lost.state()).isEqualTo(AttemptState.UNKNOWN);
-        assertThat(lost.known().gatewayReference()).isNull();
-        owner.sql("update billing.pay_link set asked_at = now() where id = :id")
-                .param("id", link.id().value())
-                .update();
-
-        assertThat(linkPayments.fresh(link, lost).state()).as("asked just now").isEqualTo(AttemptState.UNKNOWN);
-        owner.sql("update billing.pay_link set asked_at = now() - interval '1 minute' where id = :id")
-                .param("id", link.id().value())
-                .update();
-
-        assertThat(linkPayments.fresh(link, lost).state()).isEqualTo(AttemptState.ACTION_REQUIRED);
-        payments.release(lost.order());
-        becomes(lost, AttemptState.CANCELLED);
-    }
-
-    @Test
     void a_form_from_before_a_failure_tries_again_and_one_of_which_another_way_is_chosen_takes_that_way() {
         PayLink link = made(bills.alone().path("id").asText());
         UUID form = UUID.randomUUID();

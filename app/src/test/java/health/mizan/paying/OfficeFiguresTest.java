@@ -44,7 +44,7 @@ class OfficeFiguresTest extends PaymentDoors {
             Visitor.View list = visitor.open(linked(today, "/office/payments?"));
 
             assertThat(sums(figure(today, "/office/payments?"))).containsExactly(added(rows(visitor, list, "Amount")));
-            assertThat(sums(between(list, "class=\"total\"", "</p>")))
+            assertThat(sums(between(list, "class=\"total\"", "</div>")))
                     .isEqualTo(sums(figure(today, "/office/payments?")));
         }
     }

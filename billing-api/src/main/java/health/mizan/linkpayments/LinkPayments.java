@@ -3,7 +3,6 @@ package health.mizan.linkpayments;
 import health.mizan.acquiring.GatewayAccounts;
 import health.mizan.acquiring.PaymentMethod;
 import health.mizan.attempts.Attempt;
-import health.mizan.attempts.AttemptState;
 import health.mizan.attempts.Attempts;
 import health.mizan.collecting.PaymentInquiries;
 import health.mizan.paylinks.PayLink;
@@ -85,9 +84,7 @@ public class LinkPayments {
      */
     public Attempt fresh(PayLink link, Attempt known) {
         boolean open = known.state().live() && !known.state().holds();
-        // What was not sent yet is sent by its own schedule, so that a gateway that fails can recover.
-        boolean asked = known.state() == AttemptState.UNKNOWN || known.known().gatewayReference() != null;
-        if (open && asked && store.mayAsk(link.id(), clock.instant(), PAUSE)) {
+        if (open && known.known().gatewayReference() != null && store.mayAsk(link.id(), clock.instant(), PAUSE)) {
             inquiries.inquire(known.id());
         }
         return attempts.require(known.id());
