@@ -7,6 +7,7 @@ import health.mizan.sandbox.demo.Staff;
 import health.mizan.sandbox.demo.Till;
 import health.mizan.sandbox.demo.Visit;
 import health.mizan.testing.AppTest;
+import health.mizan.testing.Eventually;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Visits walked from outside, over nothing but HTTP, through the whole application and the sandbox's real servers. After
@@ -53,6 +55,7 @@ abstract class WalkTest extends AppTest {
     @BeforeEach
     void theJudgeTakesNoteOfTheBooks() {
         calm();
+        Eventually.until("slow banks have answered what others paid", () -> banksThinking() == 0);
         judge = new Judge(places, staff);
     }
 
@@ -60,6 +63,13 @@ abstract class WalkTest extends AppTest {
     void theJudgeFindsNothingWrong() {
         calm();
         judge.findsNothingWrong();
+    }
+
+    /** Payments of which the bank takes its half minute; older ones are stuck on purpose. */
+    private static long banksThinking() {
+        return JdbcClient.create(database.asOwner()).sql("""
+                        select count(*) from billing.payment_attempt
+                         where state = 'processing' and changed_at > now() - interval '45 seconds'""").query(Long.class).single();
     }
 
     /** A GP visit, a full blood count and an HbA1c: 255.00 by contract. */
