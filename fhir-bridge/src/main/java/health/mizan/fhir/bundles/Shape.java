@@ -77,7 +77,7 @@ class Shape {
     }
 
     /** The reader lets a value of null pass, and what is kept without one could not be written as XML (ext-1). */
-    private static void extensions(String path, IBase value, List<Issue> missing, int depth) {
+    private void extensions(String path, IBase value, List<Issue> missing, int depth) {
         if (value instanceof Extension extension && !extension.hasValue() && !extension.hasExtension()) {
             missing.add(Issue.of("required", path, path + " has a value or extensions of its own"));
         }
@@ -87,10 +87,20 @@ class Shape {
         }
     }
 
-    private static void within(String path, Extension extension, List<Issue> missing, int depth) {
+    private void within(String path, Extension extension, List<Issue> missing, int depth) {
         extensions(path, extension, missing, depth);
         if (depth < DEEPEST) {
             extension.getExtension().forEach(one -> within(path + ".extension", one, missing, depth + 1));
+            if (extension.hasValue()) {
+                value(path + ".value", extension.getValue(), missing, depth + 1);
+            }
+        }
+    }
+
+    private void value(String path, IBase value, List<Issue> missing, int depth) {
+        extensions(path, value, missing, depth);
+        if (context.getElementDefinition(value.getClass()) instanceof BaseRuntimeElementCompositeDefinition<?> inner) {
+            look(path, value, inner, missing, depth);
         }
     }
 
