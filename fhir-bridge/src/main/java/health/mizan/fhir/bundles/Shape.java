@@ -81,6 +81,9 @@ class Shape {
         if (value instanceof Extension extension && !extension.hasValue() && !extension.hasExtension()) {
             missing.add(Issue.of("required", path, path + " has a value or extensions of its own"));
         }
+        if (value instanceof Extension extension && !extension.hasUrl()) {
+            missing.add(Issue.of("required", path, path + " has a url"));
+        }
         // Those of elements are children of theirs, which are looked at anyhow; those of primitives are nobody's.
         if (value instanceof PrimitiveType<?> primitive && depth < DEEPEST) {
             primitive.getExtension().forEach(one -> within(path + ".extension", one, missing, depth + 1));
