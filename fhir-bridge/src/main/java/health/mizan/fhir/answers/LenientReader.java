@@ -53,8 +53,9 @@ public class LenientReader {
         } catch (DataFormatException
                 | IllegalArgumentException
                 | ClassCastException
+                | IndexOutOfBoundsException
                 | NullPointerException unreadable) {
-            // What the parser throws quotes the message; a null where an object belongs it meets with a bare error.
+            // What the parser throws quotes the message; a null, or a div of nothing, it meets with a bare error.
             throw new MessageFault("Bundle", "not well-formed FHIR R4 in JSON");
         }
         if (read instanceof Bundle bundle) {
