@@ -63,6 +63,11 @@ class Shape {
             }
             for (int i = 0; i < values.size() && depth < DEEPEST; i++) {
                 IBase value = values.get(i);
+                String here = child.getMax() == 1 ? there : there + "[" + i + "]";
+                if (child.getMax() != 1 && value instanceof PrimitiveType<?> && value.isEmpty()) {
+                    // R4, ele-1. The writer keeps its place with a null, which the reader then passes over.
+                    faults.add(Issue.of("required", here, here + " has a value or extensions of its own"));
+                }
                 extensions(there, value, faults, depth);
                 if (value instanceof Narrative narrative) {
                     Narratives.fault(narrative.getDiv())
@@ -70,7 +75,7 @@ class Shape {
                 }
                 if (definition(child, value) instanceof BaseRuntimeElementCompositeDefinition<?> inner
                         && !value.isEmpty()) {
-                    look(child.getMax() == 1 ? there : there + "[" + i + "]", value, inner, faults, depth + 1);
+                    look(here, value, inner, faults, depth + 1);
                 }
             }
         }
