@@ -1,6 +1,7 @@
 package health.mizan.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -10,12 +11,16 @@ import health.mizan.fhir.answers.ClaimReading;
 import health.mizan.fhir.answers.EligibilityReading;
 import health.mizan.fhir.answers.Heard;
 import health.mizan.fhir.answers.StatusReading;
+import health.mizan.fhir.bundles.ShapeForReading;
 import health.mizan.fhir.messages.MessagesForReading;
 import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.refusals.Refusal;
+import health.mizan.fhir.refusals.Unreadable;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Messages until they are kept: refused in the sender's words, or understood so that the worker understands the same later,
@@ -26,6 +31,7 @@ class ProcessMessageFuzz {
     private static final JsonBounds BOUNDS = new JsonBounds(Bounds.FHIR);
     private static final JsonEdits EDITS = JsonEdits.of(ProcessMessageFuzz.class);
     private static final FhirContext CONTEXT = MessagesForReading.context();
+    private static final Consumer<Resource> SHAPE = ShapeForReading.of(CONTEXT);
 
     @FuzzTest
     void take(byte[] sent) {
@@ -48,15 +54,28 @@ class ProcessMessageFuzz {
             return;
         }
         if (sender.equals(MessagesForReading.EMR)) {
-            String written = CONTEXT.newJsonParser().encodeResourceToString(heard.bundle());
-            Bundle again = CONTEXT.newJsonParser()
-                    .setParserErrorHandler(FhirReading.liberal())
-                    .parseResource(Bundle.class, written);
-            assertThat(CONTEXT.newJsonParser().encodeResourceToString(again)).isEqualTo(written);
+            staysOrIsRefused(heard.bundle());
         }
         String id = heard.header().getIdElement().getIdPart();
         MessagesForReading.answers(heard).forEach(answer -> answersTo(id, answer));
         decided(heard);
+    }
+
+    /** What the writer would not write, no resource of it is kept either. */
+    private static void staysOrIsRefused(Bundle bundle) {
+        String written;
+        try {
+            written = CONTEXT.newJsonParser().encodeResourceToString(bundle);
+        } catch (Unreadable unwritable) {
+            assertThat(bundle.getEntry())
+                    .anySatisfy(entry -> assertThatThrownBy(() -> SHAPE.accept(entry.getResource()))
+                            .isInstanceOf(Refusal.class));
+            return;
+        }
+        Bundle again = CONTEXT.newJsonParser()
+                .setParserErrorHandler(FhirReading.liberal())
+                .parseResource(Bundle.class, written);
+        assertThat(CONTEXT.newJsonParser().encodeResourceToString(again)).isEqualTo(written);
     }
 
     private static void answersTo(String id, String answer) {

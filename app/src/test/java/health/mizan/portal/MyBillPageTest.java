@@ -79,9 +79,9 @@ class MyBillPageTest extends AppTest {
                 .contains("A payment is being checked", "Do not pay again")
                 .doesNotContain("/pay\"");
         bills.calm();
-        Eventually.until("the gateway was asked what became of it", () -> patient.get(path)
-                .body()
-                .contains("A payment page is open already"));
+        Eventually.until(
+                "the gateway was asked what became of it",
+                () -> patient.get(path).body().contains("A payment page is open already"));
         assertThat(patient.get(path).body()).contains("/pay\"");
         payments.release(lost.attempt().order());
         Eventually.until("it is closed", () -> linkPayments.live(link).isEmpty());

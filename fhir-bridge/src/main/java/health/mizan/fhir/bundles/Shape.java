@@ -10,6 +10,7 @@ import health.mizan.fhir.refusals.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.PrimitiveType;
@@ -64,10 +65,15 @@ class Shape {
             for (int i = 0; i < values.size() && depth < DEEPEST; i++) {
                 IBase value = values.get(i);
                 String here = child.getMax() == 1 ? there : there + "[" + i + "]";
-                if (child.getMax() != 1 && value instanceof PrimitiveType<?> && value.isEmpty()) {
-                    // R4, ele-1. The writer keeps its place with a null, which the reader then passes over.
+                if (child.getMax() != 1
+                        && value instanceof PrimitiveType<?> primitive
+                        && !primitive.hasValue()
+                        && !primitive.hasExtension()) {
+                    // R4, ele-1: an id is not enough. The writer keeps its place with a null, which the reader passes
+                    // over.
                     faults.add(Issue.of("required", here, here + " has a value or extensions of its own"));
                 }
+                date(here, value, faults);
                 extensions(there, value, faults, depth);
                 if (value instanceof Narrative narrative) {
                     Narratives.fault(narrative.getDiv())
@@ -77,6 +83,17 @@ class Shape {
                         && !value.isEmpty()) {
                     look(here, value, inner, faults, depth + 1);
                 }
+            }
+        }
+    }
+
+    /** The reader takes a date to the minute, which no type of R4 has and the writer does not write. */
+    private static void date(String path, IBase value, List<Issue> faults) {
+        if (value instanceof BaseDateTimeType date) {
+            try {
+                date.copy();
+            } catch (IllegalArgumentException unfit) {
+                faults.add(Issue.of("value", path, path + " is no date as R4 writes them"));
             }
         }
     }
@@ -106,6 +123,7 @@ class Shape {
     }
 
     private void value(String path, IBase value, List<Issue> missing, int depth) {
+        date(path, value, missing);
         extensions(path, value, missing, depth);
         if (context.getElementDefinition(value.getClass()) instanceof BaseRuntimeElementCompositeDefinition<?> inner) {
             look(path, value, inner, missing, depth);

@@ -29,8 +29,9 @@ public final class Amounts {
             throw new MessageFault(element, "an amount without a value");
         }
         try {
-            Currency currency = amount.hasCurrency() ? Currency.getInstance(amount.getCurrency()) : UNSAID;
-            return Money.of(value, currency);
+            // The element may be there and have extensions only.
+            String code = amount.getCurrency();
+            return Money.of(value, code == null ? UNSAID : Currency.getInstance(code));
         } catch (ArithmeticException | IllegalArgumentException inexact) {
             throw new MessageFault(element, "an amount that is not exact in its currency");
         }

@@ -83,7 +83,9 @@ public class Indexer {
     }
 
     private static java.time.Instant bound(BaseDateTimeType date, java.time.Instant otherwise, boolean low) {
-        return Span.of(date.getValueAsString())
+        // It may have extensions only, which say why it is not known.
+        return Optional.ofNullable(date.getValueAsString())
+                .flatMap(Span::of)
                 .map(span -> low ? span.low() : span.high())
                 .orElse(otherwise);
     }

@@ -25,6 +25,16 @@ class ShapeTest {
     }
 
     @Test
+    void an_id_alone_is_no_value() {
+        Patient patient = new Patient();
+        StringType named = new StringType();
+        named.setId("n");
+        patient.addName().getGiven().add(named);
+
+        assertThat(refused(patient)).isEqualTo("Patient.name[0].given[0]");
+    }
+
+    @Test
     void a_name_that_is_unknown_for_a_reason_has_its_place() {
         Patient patient = new Patient();
         StringType unknown = new StringType();
@@ -43,6 +53,14 @@ class ShapeTest {
         patient.getGenderElement().addExtension(outer);
 
         assertThat(refused(patient)).isEqualTo("Patient.gender.extension.extension");
+    }
+
+    @Test
+    void a_day_has_no_hours() {
+        Patient patient = new Patient();
+        patient.getBirthDateElement().setValueAsString("0001-01-01T00:00:00+14:00");
+
+        assertThat(refused(patient)).isEqualTo("Patient.birthDate");
     }
 
     private String refused(Patient patient) {
