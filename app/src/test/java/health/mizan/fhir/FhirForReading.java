@@ -16,7 +16,7 @@ public final class FhirForReading {
     }
 
     /** The status with which the server would answer this failure. */
-    public static int status(RuntimeException failure) {
+    public static int status(Throwable failure) {
         BaseServerResponseException worded =
                 ERRORS.worded(new MockHttpServletRequest("POST", "/fhir/Patient"), null, failure);
         return worded == null ? 200 : worded.getStatusCode();

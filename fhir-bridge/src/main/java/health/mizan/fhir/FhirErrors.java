@@ -113,7 +113,8 @@ public final class FhirErrors {
             parsing |= frame.getClassName().startsWith("ca.uhn.fhir.parser.")
                     && frame.getMethodName().toLowerCase(Locale.ROOT).contains("parse");
         }
-        return parsing && cause instanceof RuntimeException;
+        // It throws an AssertionError, in production too, at an element that is called extensionExtension.
+        return parsing && (cause instanceof RuntimeException || cause instanceof AssertionError);
     }
 
     private static String detail(ProblemType type, Throwable failure) {

@@ -6,6 +6,7 @@ import health.mizan.claims.ClaimReply.Fault;
 import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.nphies.Nphies;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,16 +86,19 @@ public final class ClaimReading {
     }
 
     private static Answer<ClaimReply> answer(Heard heard, ClaimResponse response, List<Integer> lines) {
-        if (!response.hasOutcome()) {
-            throw new MessageFault("ClaimResponse.outcome", "missing");
-        }
         String reference = reference(response);
         return switch (response.getOutcome()) {
             case QUEUED, PARTIAL -> new Answer.Done<>(new ClaimReply.Pended(reference));
             case ERROR -> rejected(heard, response, reference);
             case COMPLETE -> complete(heard, response, reference, lines);
-            case NULL -> throw new MessageFault("ClaimResponse.outcome", "missing");
+            case NULL -> throw outcomeMissing();
+            // It may be there and have extensions only.
+            case null -> throw outcomeMissing();
         };
+    }
+
+    private static MessageFault outcomeMissing() {
+        return new MessageFault("ClaimResponse.outcome", "missing");
     }
 
     private static Answer<ClaimReply> rejected(Heard heard, ClaimResponse response, String reference) {
@@ -128,8 +132,9 @@ public final class ClaimReading {
         if (exact) {
             return created.getValue().toInstant();
         }
-        if (heard.bundle().hasTimestamp()) {
-            return heard.bundle().getTimestamp().toInstant();
+        Date written = heard.bundle().getTimestamp();
+        if (written != null) {
+            return written.toInstant();
         }
         throw new MessageFault("ClaimResponse.created", "no time, and none on the bundle");
     }

@@ -57,13 +57,11 @@ public final class EligibilityReading {
     }
 
     private static Answer<EligibilityAnswer> answer(Heard heard, CoverageEligibilityResponse response) {
-        if (!response.hasOutcome()) {
-            throw new MessageFault("CoverageEligibilityResponse.outcome", "missing");
-        }
         return switch (response.getOutcome()) {
             case ERROR -> failed(heard, response);
             // It cannot be fetched later: it is asked again.
             case QUEUED, PARTIAL, NULL -> new Answer.Unknown<>("queued");
+            case null -> throw new MessageFault("CoverageEligibilityResponse.outcome", "missing");
             case COMPLETE -> new Answer.Done<>(complete(response));
         };
     }

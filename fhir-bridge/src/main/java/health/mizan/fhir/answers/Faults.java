@@ -76,9 +76,8 @@ final class Faults {
         List<Fault> faults = new ArrayList<>();
         for (OperationOutcome.OperationOutcomeIssueComponent issue : outcome.getIssue()) {
             Coding coding = issue.getDetails().getCodingFirstRep();
-            String code = coding.hasCode()
-                    ? coding.getCode()
-                    : issue.hasCode() ? issue.getCode().toCode() : null;
+            String code =
+                    coding.hasCode() ? coding.getCode() : issue.getCodeElement().getValueAsString();
             String text = coding.hasDisplay()
                     ? coding.getDisplay()
                     : issue.getDetails().hasText() ? issue.getDetails().getText() : issue.getDiagnostics();

@@ -54,8 +54,10 @@ public class LenientReader {
                 | IllegalArgumentException
                 | ClassCastException
                 | IndexOutOfBoundsException
-                | NullPointerException unreadable) {
-            // What the parser throws quotes the message; a null, or a div of nothing, it meets with a bare error.
+                | NullPointerException
+                | AssertionError unreadable) {
+            // What the parser throws quotes the message. A null, a div of nothing, or an element that is called
+            // extensionExtension it meets with a bare error.
             throw new MessageFault("Bundle", "not well-formed FHIR R4 in JSON");
         }
         if (read instanceof Bundle bundle) {

@@ -40,7 +40,7 @@ final class LineDecisions {
         for (int line : lines) {
             ItemComponent item = decided.get(line);
             if (item != null) {
-                decisions.add(one(item));
+                decisions.add(exactly(item));
             } else if (whole.equals("rejected") && decided.isEmpty()) {
                 decisions.add(denied(line, reason(response.getAdjudication()).orElse(null)));
             } else {
@@ -48,6 +48,14 @@ final class LineDecisions {
             }
         }
         return decisions;
+    }
+
+    private static LineDecision exactly(ItemComponent item) {
+        try {
+            return one(item);
+        } catch (ArithmeticException beyond) {
+            throw new MessageFault("ClaimResponse.item.adjudication", "amounts beyond what can be added");
+        }
     }
 
     private static LineDecision one(ItemComponent item) {

@@ -33,6 +33,8 @@ final class Narratives {
             Pattern.compile("(?i)(https?:|mailto:|tel:|urn:|ftp:|data:image/(png|gif|jpeg);|[^:]*$|[^:]*[/?#]).*");
     private static final Pattern ACTING_STYLE = Pattern.compile("(?i)(expression|url|@import|javascript|\\\\)");
 
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
     private Narratives() {}
 
     /** The first thing in it that a narrative does not have; empty if it is one. */
@@ -64,6 +66,8 @@ final class Narratives {
         String value = attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "");
         return (ATTRIBUTES.contains(name) || name.startsWith("xmlns:"))
                 && (!ADDRESSES.contains(name) || HARMLESS_ADDRESS.matcher(value).matches())
-                && (!name.equals("style") || !ACTING_STYLE.matcher(value).find());
+                && (!name.equals("style") || !ACTING_STYLE.matcher(value).find())
+                // What is of another namespace is no formatting, whatever its name.
+                && (!name.equals("xmlns") || value.equals(XHTML));
     }
 }

@@ -16,7 +16,8 @@ final class Pending {
 
     private final Write write;
     private final int index;
-    private final @Nullable Resource resource;
+
+    private @Nullable Resource resource;
 
     @Nullable
     Kept kept;
@@ -37,8 +38,22 @@ final class Pending {
     Pending(Write write, int index) {
         this.write = write;
         this.index = index;
-        // A transaction that is tried again must begin with what was sent.
-        this.resource = write.resource().map(Resource::copy).orElse(null);
+    }
+
+    /**
+     * A transaction that is tried again must begin with what was sent.
+     *
+     * @throws Refusal for a date that no type of R4 has: the library reads some, and does not copy them
+     */
+    void copy(Shape shape) {
+        write.resource().ifPresent(sent -> {
+            try {
+                resource = sent.copy();
+            } catch (IllegalArgumentException uncopyable) {
+                shape.require(sent);
+                throw uncopyable;
+            }
+        });
     }
 
     Write write() {

@@ -84,6 +84,7 @@ public class Writes {
         for (Write write : writes) {
             Pending pending = new Pending(write, several ? places.get(pendings.size()) : 0);
             pendings.add(pending);
+            step(pending, several, () -> pending.copy(shape));
             links.add(pending);
         }
         pendings.stream()

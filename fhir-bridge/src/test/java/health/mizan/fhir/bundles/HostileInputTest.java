@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever is sent, the answer says what is wrong with it: never that something is wrong with us. */
@@ -81,6 +83,23 @@ class HostileInputTest extends ApiTest {
 
         assertThat(sent).isGreaterThan(300);
         assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"extensionExtension\":{}",
+                "\"birthDate\":\"1970-01-01T00:00:00Z\"",
+                "\"name\":[{\"given\":[\"Il\",null],\"_given\":[null,{\"id\":\"a\"}]}]",
+                "\"text\":{\"status\":\"generated\",\"div\":\"<div/>\"}"
+            })
+    void what_the_library_stumbles_over_is_the_senders_to_mend(String element) {
+        Answer answer = Clients.create(http, EMR, "Patient", """
+                {"resourceType":"Patient","identifier":[{"system":"https://h.example.org","value":"2"}],%s}
+                """.formatted(element));
+
+        assertThat(answer.status()).isBetween(400, 422);
+        assertThat(answer.json().path("resourceType").asText()).isEqualTo("OperationOutcome");
     }
 
     @Test

@@ -31,6 +31,7 @@ class NarrativesTest {
                 "<iframe src=\"https://evil.example\"/>",
                 "<form action=\"https://evil.example\"><input name=\"x\"/></form>",
                 "<svg/>",
+                "<p><b xmlns=\"https://elsewhere.example\">x</b></p>",
                 "<p onclick=\"alert(1)\">x</p>",
                 "<p ONCLICK=\"alert(1)\">x</p>",
                 "<a href=\"javascript:alert(1)\">x</a>",
