@@ -6,6 +6,7 @@ import health.mizan.logins.LoginLink;
 import health.mizan.logins.PatientLogins;
 import health.mizan.parties.PatientId;
 import health.mizan.sandbox.demo.Guest;
+import health.mizan.sandbox.demo.Newcomer;
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.demo.Staff;
@@ -168,35 +169,19 @@ final class Clinic {
     private void otherSite() {
         Person admin = Person.login(places.mizan(), "admin");
         String mark = "H" + UUID.randomUUID().toString().substring(0, 8);
-        JsonNode patient = admin.post(
-                "/api/patients",
-                Map.of(
-                        "patient",
-                        Map.of(
-                                "name", Map.of("latin", "Elsewhere " + mark, "arabic", "ضيف من جدة"),
-                                "birth", Map.of("date", "1979-04-05"),
-                                "sex", "female",
-                                "residency", "resident",
-                                "identifiers",
-                                        List.of(Map.of(
-                                                "system",
-                                                "https://example.org/identifier/demo-iqama",
-                                                "value",
-                                                "DEMO-2-" + mark))),
-                        "registration",
-                        Map.of("facility", "JED")));
+        String patient = new Newcomer("Elsewhere " + mark, "ضيف من جدة", "DEMO-2-" + mark).register(admin, "JED");
         JsonNode visit = admin.post(
                 "/api/cases",
                 Map.of(
                         "patient",
-                        patient.path("id").asText(),
+                        patient,
                         "facility",
                         "JED",
                         "selfPay",
                         true,
                         "services",
                         List.of(Map.of("system", SERVICES, "code", "DS-100"))));
-        ids.put("patient.C", patient.path("id").asText());
+        ids.put("patient.C", patient);
         ids.put("case.C", visit.path("id").asText());
         canaries.put("C", List.of(mark, visit.path("id").asText()));
     }

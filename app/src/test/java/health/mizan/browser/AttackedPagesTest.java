@@ -8,9 +8,11 @@ import health.mizan.access.Caller;
 import health.mizan.logins.LoginLink;
 import health.mizan.logins.PatientLogins;
 import health.mizan.parties.PatientId;
+import health.mizan.sandbox.demo.Newcomer;
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.demo.Staff;
+import health.mizan.sandbox.demo.Till;
 import health.mizan.sandbox.demo.Visit;
 import java.net.URI;
 import java.time.LocalDate;
@@ -26,12 +28,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A patient whose name is an attack, on every page that leads to them: it is read letter by letter, and does nothing. */
 class AttackedPagesTest extends BrowserTest {
 
-    private static final String SYSTEM = "https://example.org/identifier/demo-iqama";
     private static final String SECOND_PATIENT = "de300000-0000-4000-8000-000000000002";
 
     @Autowired
     private PatientLogins logins;
 
+    private Places places;
     private Staff staff;
     private String number;
     private Visit visit;
@@ -39,7 +41,7 @@ class AttackedPagesTest extends BrowserTest {
 
     @BeforeEach
     void somebodyOfThatNameWasTreated() {
-        Places places = new Places(local(port), local(sandboxPort), local(sandboxPort + 1), local(sandboxPort + 2));
+        places = new Places(local(port), local(sandboxPort), local(sandboxPort + 1), local(sandboxPort + 2));
         staff = Staff.login(places.mizan());
         String mark = "X" + UUID.randomUUID().toString().substring(0, 8);
         number = "DEMO-2-" + mark;
@@ -48,7 +50,7 @@ class AttackedPagesTest extends BrowserTest {
         visit = Visit.begin(
                 places,
                 staff,
-                new health.mizan.sandbox.demo.Guest(SYSTEM, number, member),
+                new health.mizan.sandbox.demo.Guest(Newcomer.IQAMA, number, member),
                 "DS-100",
                 "DS-201",
                 "DS-202");
@@ -115,30 +117,8 @@ class AttackedPagesTest extends BrowserTest {
     }
 
     private String registered(String member) {
-        String patient = staff.desk()
-                .post(
-                        "/api/patients",
-                        Map.of(
-                                "patient",
-                                Map.of(
-                                        "name",
-                                        Map.of(
-                                                "latin",
-                                                HostileText.NAME.toString(),
-                                                "arabic",
-                                                HostileText.NAME.toString()),
-                                        "birth",
-                                        Map.of("date", "1990-01-01"),
-                                        "sex",
-                                        "male",
-                                        "residency",
-                                        "resident",
-                                        "identifiers",
-                                        List.of(Map.of("system", SYSTEM, "value", number))),
-                                "registration",
-                                Map.of("facility", "RUH")))
-                .path("id")
-                .asText();
+        String name = HostileText.NAME.toString();
+        String patient = new Newcomer(name, name, number).register(staff.desk(), "RUH");
         staff.desk()
                 .post(
                         "/api/patients/" + patient + "/coverages",
@@ -149,20 +129,8 @@ class AttackedPagesTest extends BrowserTest {
     /** Two of the bill at the desk: the rest stays open. */
     private void paidInPart(JsonNode invoice) {
         Map<String, String> two = Map.of("amount", "2.00", "currency", "SAR");
-        String order = staff.desk()
-                .post(
-                        "/api/payment-orders",
-                        Map.of(
-                                "debtKind",
-                                "invoice",
-                                "debt",
-                                invoice.path("id").asText(),
-                                "amount",
-                                two,
-                                "mode",
-                                "immediate"))
-                .path("id")
-                .asText();
+        String order = new Till(places, staff.desk())
+                .order("invoice", invoice.path("id").asText(), two, "immediate");
         staff.desk()
                 .post(
                         "/api/desk-payments",

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,29 +63,10 @@ abstract class DeskJourney extends BrowserTest {
     /** The file number of somebody new whom Najd covers: 20 %, at most 75.00 a visit, 15 % off the list. */
     final String member() {
         String file = "B-" + UUID.randomUUID().toString().substring(0, 8);
-        PatientId patient = done(registrations.save(
-                        MIZAN,
-                        People.person("زائرة المكتب", "Desk Visitor", "1990"),
-                        new Registrations.File("RUH", file),
-                        Change.creating("test")))
-                .id();
-        done(coverages
-                .save(
-                        MIZAN,
-                        patient,
-                        new CoverageDraft(
-                                "NAJD",
-                                "SILVER",
-                                null,
-                                "NJD-" + file + "-00",
-                                "self",
-                                null,
-                                LocalDate.of(2026, 1, 1),
-                                null,
-                                null,
-                                null),
-                        Change.creating("test"))
-                .orElseThrow());
+        PatientId patient =
+                People.registered(registrations, People.person("زائرة المكتب", "Desk Visitor", "1990"), "RUH", file);
+        CoverageDraft policy = People.silver("NAJD", "NJD-" + file + "-00");
+        done(coverages.save(MIZAN, patient, policy, Change.creating("test")).orElseThrow());
         return file;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.access.Role;
 import health.mizan.attempts.Attempt;
-import health.mizan.masterdata.Change;
 import health.mizan.parties.PatientId;
 import health.mizan.patients.Registrations;
 import health.mizan.payments.AttemptId;
@@ -57,12 +56,7 @@ abstract class PaymentDoors extends PayingTest {
 
     /** A GP visit of 150.00 that somebody who pays alone has planned. */
     UUID visit(String site) {
-        PatientId patient = done(registrations.save(
-                        MIZAN,
-                        People.person("زائرة", null, "1990"),
-                        new Registrations.File(site, null),
-                        Change.creating("test")))
-                .id();
+        PatientId patient = People.registered(registrations, People.person("زائرة", null, "1990"), site, null);
         WalkInDraft draft = new WalkInDraft(
                 patient.value(),
                 site,

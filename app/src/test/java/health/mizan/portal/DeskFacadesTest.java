@@ -30,7 +30,6 @@ import health.mizan.walkins.WalkIn;
 import health.mizan.walkins.WalkInDraft;
 import health.mizan.walkins.WalkIns;
 import health.mizan.web.PageRequest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -160,17 +159,8 @@ class DeskFacadesTest extends AppTest {
 
     private Patient member() {
         Patient patient = registered();
-        CoverageDraft draft = new CoverageDraft(
-                "NAJD",
-                "SILVER",
-                null,
-                "NJD-" + UUID.randomUUID().toString().substring(0, 8) + "-00",
-                "self",
-                null,
-                LocalDate.of(2026, 1, 1),
-                null,
-                null,
-                null);
+        CoverageDraft draft =
+                People.silver("NAJD", "NJD-" + UUID.randomUUID().toString().substring(0, 8) + "-00");
         done(coverages.save(MIZAN, patient.id(), draft, Change.creating("test")).orElseThrow());
         return patient;
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.mizan.access.Role;
 import health.mizan.deskpayments.DeskPayment;
 import health.mizan.deskpayments.DeskPayments;
-import health.mizan.masterdata.Change;
 import health.mizan.parties.PatientId;
 import health.mizan.patients.Registrations;
 import health.mizan.payments.PaymentOrders;
@@ -227,12 +226,7 @@ class DeskPagesTest extends AppTest {
     }
 
     private PatientId somebody(String site) {
-        return done(registrations.save(
-                        MIZAN,
-                        People.person("زائرة", "Visitor", "1990"),
-                        new Registrations.File(site, null),
-                        Change.creating("test")))
-                .id();
+        return People.registered(registrations, People.person("زائرة", "Visitor", "1990"), site, null);
     }
 
     /** A GP visit of 150.00 of somebody who pays alone. */

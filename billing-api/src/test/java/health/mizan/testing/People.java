@@ -6,6 +6,7 @@ import static health.mizan.testing.Organisation.done;
 
 import health.mizan.access.Caller;
 import health.mizan.access.Role;
+import health.mizan.coverage.CoverageDraft;
 import health.mizan.coverage.Coverages;
 import health.mizan.facilities.Facilities;
 import health.mizan.imports.Imports;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The façades of master data and patients on a test's own database, with two sites, two payers and a plan each. */
@@ -82,6 +84,18 @@ public final class People implements AutoCloseable {
     public Patient registered(PatientDraft draft, String facility) {
         return done(
                 registrations().save(MIZAN, draft, new Registrations.File(facility, null), Change.creating("test")));
+    }
+
+    /** For tests with an application of their own. */
+    public static PatientId registered(
+            Registrations registrations, PatientDraft draft, String facility, @Nullable String file) {
+        return done(registrations.save(MIZAN, draft, new Registrations.File(facility, file), Change.creating("test")))
+                .id();
+    }
+
+    /** A member's policy of this year, under the plan that {@link Organisation#silver} makes. */
+    public static CoverageDraft silver(String payer, String member) {
+        return new CoverageDraft(payer, "SILVER", null, member, "self", null, NEW_YEAR, null, null, null);
     }
 
     public static PatientDraft person(String arabic, String latin, String birthDate) {

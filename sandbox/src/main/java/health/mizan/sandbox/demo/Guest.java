@@ -1,7 +1,6 @@
 package health.mizan.sandbox.demo;
 
 import health.mizan.sandbox.people.Person;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -47,19 +46,8 @@ public record Guest(String system, String number, String member) {
     private static Guest newcomer(Person desk, String member) {
         // With a letter first: 8e674794 would be a number with 674,794 zeros, which nobody takes in.
         String mark = "G" + UUID.randomUUID().toString().substring(0, 8);
-        Guest guest = new Guest("https://example.org/identifier/demo-iqama", "DEMO-2-" + mark, member.formatted(mark));
-        desk.post(
-                "/api/patients",
-                Map.of(
-                        "patient",
-                        Map.of(
-                                "name", Map.of("latin", "Demo Guest " + mark, "arabic", "ضيف تجريبي"),
-                                "birth", Map.of("date", "1986-11-02"),
-                                "sex", "male",
-                                "residency", "resident",
-                                "identifiers", List.of(guest.identifier())),
-                        "registration",
-                        Map.of("facility", "RUH")));
+        Guest guest = new Guest(Newcomer.IQAMA, "DEMO-2-" + mark, member.formatted(mark));
+        new Newcomer("Demo Guest " + mark, "ضيف تجريبي", guest.number()).register(desk, "RUH");
         return guest;
     }
 }
