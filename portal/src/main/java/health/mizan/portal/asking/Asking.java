@@ -6,18 +6,19 @@ import health.mizan.billquestions.BillQuestions;
 import health.mizan.masterdata.Codes;
 import health.mizan.portal.kit.Choice;
 import health.mizan.portal.kit.Form;
+import health.mizan.portal.kit.Typed;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Shows the form of a question, and hands what was typed to those who keep it. */
+/** Shows the form of a question, and hands what was sent to those who keep it. */
 @Component
 public class Asking {
 
@@ -54,40 +55,38 @@ public class Asking {
     }
 
     /** True if the question was kept; else the form is shown again. */
-    public boolean ask(Caller caller, BillQuestions.About about, Typed typed, HttpServletResponse response, Place place)
+    public boolean ask(Caller caller, BillQuestions.About about, Sent sent, HttpServletResponse response, Place place)
             throws IOException {
-        BillQuestion.Kind what = Codes.of(BillQuestion.Kind.class, typed.kind()).orElse(BillQuestion.Kind.QUESTION);
-        UUID once = typed.number();
-        BillQuestions.Asking asking = once == null ? null : questions.ask(caller, once, about, what, typed.words());
+        BillQuestion.Kind what = Codes.of(BillQuestion.Kind.class, sent.kind()).orElse(BillQuestion.Kind.QUESTION);
+        UUID once = Typed.id(sent.form());
+        BillQuestions.Asking asking = once == null ? null : questions.ask(caller, once, about, what, sent.words());
         if (asking == BillQuestions.Asking.DONE) {
             return true;
         }
         // What looks like a card number is not shown again either.
-        String again = asking == BillQuestions.Asking.CARD_NUMBER ? "" : typed.words();
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        String again = asking == BillQuestions.Asking.CARD_NUMBER ? "" : sent.words();
+        response.setStatus(Answers.UNFIT);
         show(
                 response,
                 place,
                 false,
-                new Form(Map.of("kind", typed.kind(), "words", again), Map.of())
+                new Form(Map.of("kind", sent.kind(), "words", again), Map.of())
                         .with("words", "paying.ask." + (asking == null ? "broken" : Codes.code(asking))));
         return false;
     }
 
     /**
-     * As it came from the form.
+     * As it was sent; what was left out is empty.
      *
      * @param form the number that it was shown with, so that sending it twice asks once
+     * @param kind question or dispute
      */
-    public record Typed(String form, String kind, String words) {
+    public record Sent(String form, String kind, String words) {
 
-        @Nullable
-        UUID number() {
-            try {
-                return UUID.fromString(form);
-            } catch (IllegalArgumentException notOurs) {
-                return null;
-            }
+        public Sent {
+            form = Objects.requireNonNullElse(form, "");
+            kind = Objects.requireNonNullElse(kind, "");
+            words = Objects.requireNonNullElse(words, "");
         }
     }
 

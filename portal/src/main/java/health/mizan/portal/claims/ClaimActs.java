@@ -9,6 +9,7 @@ import health.mizan.masterdata.Codes;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.office.Office;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,7 @@ class ClaimActs {
             return;
         }
         Claims.Submitting submitting =
-                claims.submit(office.caller(), new ClaimId(id)).orElseThrow(Office::nothingThere);
+                claims.submit(office.caller(), new ClaimId(id)).orElseThrow(Answers::nothingThere);
         back(
                 request,
                 response,
@@ -69,7 +70,7 @@ class ClaimActs {
     @PostMapping("/question")
     void ask(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
         FollowUps.Asking asking =
-                followUps.ask(office.caller(), new ClaimId(id)).orElseThrow(Office::nothingThere);
+                followUps.ask(office.caller(), new ClaimId(id)).orElseThrow(Answers::nothingThere);
         back(
                 request,
                 response,
@@ -83,7 +84,7 @@ class ClaimActs {
     /** Claims what was performed since it was decided. */
     @PostMapping("/replacement")
     void replace(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        boolean replaced = claims.restate(office.caller(), new ClaimId(id)).orElseThrow(Office::nothingThere);
+        boolean replaced = claims.restate(office.caller(), new ClaimId(id)).orElseThrow(Answers::nothingThere);
         back(request, response, id, replaced ? Said.REPLACED : Said.NOT_NOW);
     }
 
@@ -92,22 +93,22 @@ class ClaimActs {
     void confirmCancelling(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Claim claim = claims.find(caller, new ClaimId(id)).orElseThrow(Office::nothingThere);
+        Claim claim = claims.find(caller, new ClaimId(id)).orElseThrow(Answers::nothingThere);
         Page page = pages.page(request, true);
         pages.show(response, "office/cancellation.jte", page, Map.of("claim", claim));
     }
 
     @PostMapping("/cancellation")
     void cancel(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
-        boolean cancelled = claims.cancel(office.caller(), new ClaimId(id)).orElseThrow(Office::nothingThere);
+        boolean cancelled = claims.cancel(office.caller(), new ClaimId(id)).orElseThrow(Answers::nothingThere);
         back(request, response, id, cancelled ? Said.CANCELLED : Said.NOT_NOW);
     }
 
     private Claims.Checked checked(UUID id) {
-        return claims.recheck(office.caller(), new ClaimId(id)).orElseThrow(Office::nothingThere);
+        return claims.recheck(office.caller(), new ClaimId(id)).orElseThrow(Answers::nothingThere);
     }
 
     private void back(HttpServletRequest request, HttpServletResponse response, UUID id, Said said) {
-        Office.goTo(response, pages.page(request, true), "/office/claims/" + id + "?said=" + Codes.code(said));
+        Answers.goTo(response, pages.page(request, true), "/office/claims/" + id + "?said=" + Codes.code(said));
     }
 }

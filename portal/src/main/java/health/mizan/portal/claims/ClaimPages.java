@@ -11,6 +11,7 @@ import health.mizan.portal.office.ListFile;
 import health.mizan.portal.office.Office;
 import health.mizan.portal.office.Pager;
 import health.mizan.portal.office.Rights;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import health.mizan.worklists.ClaimQueue;
@@ -89,7 +90,7 @@ class ClaimPages {
             HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Claim claim = claims.find(caller, new ClaimId(id)).orElseThrow(Office::nothingThere);
+        Claim claim = claims.find(caller, new ClaimId(id)).orElseThrow(Answers::nothingThere);
         ClaimQueue chosen = Codes.of(ClaimQueue.class, queue).orElse(ClaimQueue.ALL);
         Page page = pages.page(request, true);
         Map<String, Object> shown = new HashMap<>();

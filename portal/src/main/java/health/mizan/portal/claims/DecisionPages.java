@@ -15,6 +15,7 @@ import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.office.Office;
 import health.mizan.portal.office.Rights;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,10 +73,10 @@ class DecisionPages {
             return;
         }
         Deciding deciding =
-                denials.decide(office.caller(), found.id(), choice.get()).orElseThrow(Office::nothingThere);
+                denials.decide(office.caller(), found.id(), choice.get()).orElseThrow(Answers::nothingThere);
         switch (deciding) {
             case Deciding.Done done ->
-                Office.goTo(
+                Answers.goTo(
                         response,
                         pages.page(request, true),
                         "/office/claims/" + id + "?said=" + Codes.code(Said.DECIDED));
@@ -91,23 +92,23 @@ class DecisionPages {
     private Denial found(UUID claim, UUID denial) {
         return denials.find(office.caller(), new DenialId(denial))
                 .filter(one -> one.claim().value().equals(claim))
-                .orElseThrow(Office::nothingThere);
+                .orElseThrow(Answers::nothingThere);
     }
 
     private void wrong(Denial denial, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setStatus(Office.UNPROCESSABLE);
+        response.setStatus(Answers.UNFIT);
         show(denial, form, request, response);
     }
 
     private void show(Denial denial, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Claim claim = claims.find(caller, new ClaimId(denial.claim().value())).orElseThrow(Office::nothingThere);
+        Claim claim = claims.find(caller, new ClaimId(denial.claim().value())).orElseThrow(Answers::nothingThere);
         Claim.Line line = claims.lines(claim.id()).stream()
                 .filter(one -> one.charge().equals(denial.charge()))
                 .findFirst()
-                .orElseThrow(Office::nothingThere);
+                .orElseThrow(Answers::nothingThere);
         Page page = pages.page(request, true);
         Map<String, Object> shown = new HashMap<>();
         shown.put("claim", claim);

@@ -11,6 +11,7 @@ import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Choice;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.office.Office;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import health.mizan.submissions.Hearing;
@@ -78,10 +79,10 @@ class RulingPages {
                         answer,
                         accepted ? Ruling.ACCEPTED : Ruling.DISMISSED,
                         reason.isBlank() ? null : reason.strip())
-                .orElseThrow(Office::nothingThere);
+                .orElseThrow(Answers::nothingThere);
         switch (settling) {
             case FollowUps.Settling.Done done ->
-                Office.goTo(
+                Answers.goTo(
                         response,
                         pages.page(request, true),
                         "/office/claims/" + id + "?said=" + Codes.code(Said.RULED));
@@ -104,18 +105,18 @@ class RulingPages {
 
     private void wrong(UUID id, UUID answer, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setStatus(Office.UNPROCESSABLE);
+        response.setStatus(Answers.UNFIT);
         show(id, answer, form, request, response);
     }
 
     private void show(UUID id, UUID answer, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Claim claim = claims.find(caller, new ClaimId(id)).orElseThrow(Office::nothingThere);
+        Claim claim = claims.find(caller, new ClaimId(id)).orElseThrow(Answers::nothingThere);
         Hearing heard = claims.hearings(claim.id()).stream()
                 .filter(one -> one.id().equals(answer) && one.effect() == Hearing.Effect.DISCREPANT)
                 .findFirst()
-                .orElseThrow(Office::nothingThere);
+                .orElseThrow(Answers::nothingThere);
         Page page = pages.page(request, true);
         Map<String, Object> shown = new HashMap<>();
         shown.put("claim", claim);

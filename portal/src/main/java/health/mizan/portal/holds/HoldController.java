@@ -7,6 +7,7 @@ import health.mizan.cardholds.CardHolds.Cancelling;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.payments.PaymentOrderId;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,8 +69,7 @@ class HoldController {
                     case TOO_LATE -> "?not=late";
                     case BUSY -> "?not=busy";
                 };
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, "/" + language + "/me/holds/" + id + not);
+        Answers.goTo(response, "/" + language + "/me/holds/" + id + not);
     }
 
     private void show(String template, UUID id, String not, HttpServletRequest request, HttpServletResponse response)

@@ -10,6 +10,7 @@ import health.mizan.node.NodeRole;
 import health.mizan.payments.Debt;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.portal.asking.Asking;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +18,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** A question about an amount that is set aside, of a patient who is signed in. */
 @Controller
@@ -58,13 +56,7 @@ class HoldQuestion {
     }
 
     @PostMapping(ASK)
-    void ask(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void ask(@PathVariable UUID id, Asking.Sent sent, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Caller caller = callers.current();
         CardHold hold = seen(caller, id);
@@ -72,16 +64,14 @@ class HoldQuestion {
         BillQuestions.About about =
                 new BillQuestions.About(debt, hold.patient(), hold.site().id());
         Asking.Place place = place(id, request);
-        if (asking.ask(caller, about, new Asking.Typed(form, kind, words), response, place)) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, place.done());
+        if (asking.ask(caller, about, sent, response, place)) {
+            Answers.goTo(response, place.done());
         }
     }
 
     /** Another's is not there, like one that never was. */
     private CardHold seen(Caller caller, UUID id) {
-        return holds.find(caller, new PaymentOrderId(id))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return holds.find(caller, new PaymentOrderId(id)).orElseThrow(Answers::nothingThere);
     }
 
     private Asking.Place place(UUID id, HttpServletRequest request) {

@@ -33,6 +33,11 @@ public record Form(Map<String, String> typed, Map<String, Wrong> errors) {
         return new Form(Map.of(), Map.of());
     }
 
+    /** Of one field, shown again with what is wrong with it. */
+    public static Form wrong(String field, String typed, String key, Object... parameters) {
+        return new Form(Map.of(field, typed), Map.of()).with(field, key, parameters);
+    }
+
     public String typed(String field) {
         return typed.getOrDefault(field, "");
     }

@@ -4,7 +4,9 @@ import health.mizan.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads figures as people type them: in either script's digits, with or without separators. */
 public final class Typed {
@@ -14,6 +16,15 @@ public final class Typed {
             Pattern.compile("(?:\\d{1,10}|[1-9]\\d{0,2}([,٬ ])\\d{3}(?:\\1\\d{3}){0,2})(?:[.٫]\\d{1,3})?");
 
     private Typed() {}
+
+    /** A number of ours that a form carries; null if it is none. */
+    public static @Nullable UUID id(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
 
     /** The same text with Latin digits and without marks that are not seen. */
     public static String digits(String typed) {

@@ -25,7 +25,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The lists behind the figures as files, with the same rows and columns. */
 @Controller
@@ -74,19 +73,14 @@ class FilePages {
     }
 
     @GetMapping("/invoices.csv")
-    void invoices(
-            @RequestParam(defaultValue = "unpaid") String state,
-            Asked asked,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    void invoices(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Which which = Codes.of(Which.class, state).orElse(Which.UNPAID);
+        Which which = asked.which();
         LocalDate until = office.chosen(asked.until(), asked.until()).span().until();
         Page page = pages.page(request, true);
         Optional<List<OpenInvoice>> rows = invoices.file(caller, which, until);
         if (rows.isEmpty()) {
-            Sheets.tooLong(response, page, "/office/invoices?state=" + Codes.code(which) + "&until=" + until);
+            Sheets.tooLong(response, page, Asked.invoices("/office/invoices", which, until));
             return;
         }
         var names = office.names(page, caller, rows.get().stream().map(OpenInvoice::patient));

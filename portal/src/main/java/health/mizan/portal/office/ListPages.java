@@ -65,20 +65,14 @@ class ListPages {
     }
 
     @GetMapping("/invoices")
-    void invoices(
-            @RequestParam(defaultValue = "unpaid") String state,
-            Asked asked,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
+    void invoices(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Which which = Codes.of(Which.class, state).orElse(Which.UNPAID);
+        Which which = asked.which();
         LocalDate until = office.chosen(response, null, asked.until(), asked.until())
                 .span()
                 .until();
         var rows = invoices.list(caller, which, until, Office.newestFirst(asked.cursor()));
         Page page = pages.page(request, true);
-        String query = "?state=" + Codes.code(which) + "&until=" + until;
         pages.show(
                 response,
                 "office/invoices.jte",
@@ -91,8 +85,12 @@ class ListPages {
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(OpenInvoice::patient)),
-                        "file", ListFile.of("/office/invoices.csv" + query, asked.file()),
-                        "pager", Pager.of("/office/invoices" + query, asked.cursor(), rows.next())));
+                        "file", ListFile.of(Asked.invoices("/office/invoices.csv", which, until), asked.file()),
+                        "pager",
+                                Pager.of(
+                                        Asked.invoices("/office/invoices", which, until),
+                                        asked.cursor(),
+                                        rows.next())));
     }
 
     @GetMapping("/tries")

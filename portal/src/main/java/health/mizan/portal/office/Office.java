@@ -10,6 +10,7 @@ import health.mizan.patients.Patient;
 import health.mizan.patients.Patients;
 import health.mizan.payers.Payers;
 import health.mizan.persons.Person;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
 import health.mizan.web.PageRequest;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -31,7 +31,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Office {
 
-    public static final int UNPROCESSABLE = 422;
     private static final int ROWS = 25;
 
     private final Callers callers;
@@ -59,7 +58,7 @@ public class Office {
             HttpServletResponse response, @Nullable String period, @Nullable String from, @Nullable String until) {
         Chosen chosen = Chosen.of(days, period, from, until);
         if (chosen.form().hasErrors()) {
-            response.setStatus(UNPROCESSABLE);
+            response.setStatus(Answers.UNFIT);
         }
         return chosen;
     }
@@ -89,16 +88,6 @@ public class Office {
         } catch (ProblemException unreadable) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, unreadable.detail(), unreadable);
         }
-    }
-
-    public static ResponseStatusException nothingThere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    /** After a form that was taken: a reload then asks for the page, and sends nothing again. */
-    public static void goTo(HttpServletResponse response, Page page, String path) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, "/" + page.language().code() + path);
     }
 
     /** Of those whom the caller may see; the list has no name for the others. */

@@ -1,6 +1,7 @@
 package health.mizan.portal.office;
 
 import health.mizan.csv.CsvSheet;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public final class Sheets {
 
     /** Leads back to the list, which then says why. */
     public static void tooLong(HttpServletResponse response, Page page, String list) {
-        Office.goTo(response, page, list + "&file=" + ListFile.TOO_LONG);
+        Answers.goTo(response, page, list + "&file=" + ListFile.TOO_LONG);
     }
 
     /** @param name of the file: it stays on disks, so it tells of nobody */

@@ -6,6 +6,7 @@ import health.mizan.alarms.PaymentAlarms;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import health.mizan.worklists.OfficeWork;
@@ -96,22 +97,18 @@ class WorkPages {
             throws IOException {
         String words = note.strip();
         if (words.length() < SHORTEST || words.length() > LONGEST) {
-            response.setStatus(Office.UNPROCESSABLE);
-            show(
-                    id,
-                    new Form(Map.of("note", note), Map.of()).with("note", "office.alarm.note.error"),
-                    request,
-                    response);
+            response.setStatus(Answers.UNFIT);
+            show(id, Form.wrong("note", note, "office.alarm.note.error"), request, response);
             return;
         }
         if (!alarms.resolve(office.caller(), id, words)) {
-            throw Office.nothingThere();
+            throw Answers.nothingThere();
         }
-        Office.goTo(response, pages.page(request, true), "/office/alarms");
+        Answers.goTo(response, pages.page(request, true), "/office/alarms");
     }
 
     private void show(UUID id, Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        PaymentAlarm alarm = alarms.find(office.caller(), id).orElseThrow(Office::nothingThere);
+        PaymentAlarm alarm = alarms.find(office.caller(), id).orElseThrow(Answers::nothingThere);
         Page page = pages.page(request, true);
         pages.show(
                 response,

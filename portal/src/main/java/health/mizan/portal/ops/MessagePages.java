@@ -7,6 +7,7 @@ import health.mizan.masterdata.Codes;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Answers;
 import health.mizan.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -88,8 +89,8 @@ class MessagePages {
         Exchange exchange = exchange(caller, id);
         int length = reason.strip().length();
         if (length < Exchanges.SHORTEST_REASON || length > Exchanges.LONGEST_REASON) {
-            response.setStatus(Operators.NOT_ACCEPTED);
-            Form form = new Form(Map.of("reason", reason), Map.of()).with("reason", "ops.reason.error");
+            response.setStatus(Answers.UNFIT);
+            Form form = Form.wrong("reason", reason, "ops.reason.error");
             show(request, response, exchange, masked(exchange), form, "");
             return;
         }

@@ -2,6 +2,7 @@ package health.mizan.portal.ops;
 
 import health.mizan.access.Caller;
 import health.mizan.access.Callers;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import health.mizan.web.ProblemException;
@@ -14,15 +15,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** What all pages of operators share: who asks, the lens, and where an act leads back to. */
 @Component
 class Operators {
-
-    /** What a form with something to mend is answered with. */
-    static final int NOT_ACCEPTED = 422;
 
     private static final Pattern BACK =
             Pattern.compile("/ops/(cases|instances|messages|waiting)/[A-Za-z0-9-]{1,40}|/ops(/instances)?");
@@ -57,17 +54,12 @@ class Operators {
 
     /** Leads back, after an act, to the page it was asked for on. */
     void goBack(HttpServletResponse response, String language, String back, String done) {
-        goTo(response, "/" + language + backTo(back) + "?done=" + done);
+        Answers.goTo(response, "/" + language + backTo(back) + "?done=" + done);
     }
 
     /** One of our own pages, whatever the form or the address says. */
     static String backTo(String back) {
         return BACK.matcher(back).matches() ? back : "/ops";
-    }
-
-    static void goTo(HttpServletResponse response, String address) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, address);
     }
 
     /** For an act whose outcome shows on the page that it leads to. */

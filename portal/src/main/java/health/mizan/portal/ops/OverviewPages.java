@@ -4,6 +4,7 @@ import health.mizan.access.Caller;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.processes.ProcessPictures;
 import health.mizan.processes.ProcessPictures.Which;
@@ -54,11 +55,11 @@ class OverviewPages {
             throws IOException {
         Optional<String> found = finder.pageOf(operators.caller(), word.strip());
         if (found.isPresent()) {
-            Operators.goTo(response, "/" + language + found.get());
+            Answers.goTo(response, "/" + language + found.get());
             return;
         }
-        response.setStatus(Operators.NOT_ACCEPTED);
-        show(request, response, new Form(Map.of("word", word), Map.of()).with("word", "ops.search.nothing"));
+        response.setStatus(Answers.UNFIT);
+        show(request, response, Form.wrong("word", word, "ops.search.nothing"));
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, Form form) throws IOException {

@@ -5,6 +5,7 @@ import health.mizan.masterdata.Codes;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
+import health.mizan.portal.pages.Answers;
 import health.mizan.relay.Deliveries;
 import health.mizan.writeback.NoticeId;
 import health.mizan.writeback.WriteBacks;
@@ -124,8 +125,8 @@ class RepairPages {
     private void askAgain(
             HttpServletRequest request, HttpServletResponse response, GivingUp what, UUID id, Asking asking)
             throws IOException {
-        response.setStatus(Operators.NOT_ACCEPTED);
-        Form form = new Form(Map.of("reason", asking.reason()), Map.of()).with("reason", "ops.giveup.error");
+        response.setStatus(Answers.UNFIT);
+        Form form = Form.wrong("reason", asking.reason(), "ops.giveup.error");
         show(request, response, what, id, asking, form);
     }
 

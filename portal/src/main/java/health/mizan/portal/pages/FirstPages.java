@@ -37,14 +37,14 @@ class FirstPages {
     @GetMapping("/")
     void start(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
-        goTo(response, "/" + pages.languageFor(request).code());
+        Answers.goTo(response, "/" + pages.languageFor(request).code());
     }
 
     @GetMapping(LANGUAGE)
     void landing(@PathVariable String language, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (callers.ifSignedIn().isPresent()) {
-            goTo(response, "/" + language + "/home");
+            Answers.goTo(response, "/" + language + "/home");
             return;
         }
         Page page = pages.page(request, false);
@@ -91,10 +91,5 @@ class FirstPages {
         }
         links.addAll(List.of("api", "fhir"));
         return links;
-    }
-
-    private static void goTo(HttpServletResponse response, String address) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, address);
     }
 }

@@ -5,6 +5,7 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.paylinks.PayLink;
 import health.mizan.portal.asking.Asking;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,13 +47,7 @@ class AskForm {
     }
 
     @PostMapping(PayingRoutes.LINK + ASK)
-    void ask(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void ask(@PathVariable String token, Asking.Sent sent, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<PayLink> link = doors.open(token, request, response);
         if (link.isEmpty()) {
@@ -61,8 +56,8 @@ class AskForm {
         PayLink of = link.get();
         Asking.Place place = place(token, false, request);
         BillQuestions.About about = new BillQuestions.About(of.debt(), of.patient(), of.facility());
-        if (asking.ask(of.holder(), about, new Asking.Typed(form, kind, words), response, place)) {
-            BillDoors.goTo(response, place.done());
+        if (asking.ask(of.holder(), about, sent, response, place)) {
+            Answers.goTo(response, place.done());
         }
     }
 

@@ -116,11 +116,6 @@ class BillDoors {
                 .findFirst();
     }
 
-    static void goTo(HttpServletResponse response, String address) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, address);
-    }
-
     /** The page asks again by itself, also without scripts. As a header, because it is about the answer, not the text. */
     static void renew(HttpServletResponse response, Duration pause) {
         response.setHeader("Refresh", String.valueOf(pause.toSeconds()));

@@ -9,6 +9,7 @@ import health.mizan.paylinks.PayLinks;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.kit.Typed;
 import health.mizan.portal.kit.Words;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,7 @@ class BillPage {
             show(response, part == null ? page : withPart(page, part), view, Form.empty());
             return;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        response.setStatus(Answers.UNFIT);
         show(response, withPart(page, part), view, wrongPart(page, view, part));
     }
 
@@ -88,7 +89,7 @@ class BillPage {
         BirthYear answer = digits.matches("\\d{4}") ? links.answer(link.get(), Integer.parseInt(digits)) : null;
         if (answer instanceof BirthYear.Right(var proof)) {
             doors.remember(link.get(), token, proof, request, response);
-            BillDoors.goTo(response, "/" + page.language().code() + page.path());
+            Answers.goTo(response, "/" + page.language().code() + page.path());
             return;
         }
         response.setStatus(status(answer).value());
@@ -129,11 +130,11 @@ class BillPage {
     }
 
     private static Form wrongPart(Page page, BillView view, String part) {
-        return new Form(Map.of("part", part), Map.of())
-                .with(
-                        "part",
-                        "paying.part.wrong",
-                        Words.sum(page, view.payable().least()),
-                        Words.sum(page, view.payable().most()));
+        return Form.wrong(
+                "part",
+                part,
+                "paying.part.wrong",
+                Words.sum(page, view.payable().least()),
+                Words.sum(page, view.payable().most()));
     }
 }

@@ -9,6 +9,7 @@ import health.mizan.patientbills.PatientBill;
 import health.mizan.patientbills.PatientBills;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,11 +68,11 @@ class MyBill {
         }
         String language = "/" + page.language().code();
         if (!bill.get().sums().open().isPositive()) {
-            BillDoors.goTo(response, language + "/me/bills/" + invoice);
+            Answers.goTo(response, language + "/me/bills/" + invoice);
             return;
         }
         PayLinks.Made made = links.make(caller, new Debt(Debt.Kind.INVOICE, invoice), null);
         doors.remember(made.link(), made.token(), links.proof(made.link()), request, response);
-        BillDoors.goTo(response, language + "/p/" + made.token());
+        Answers.goTo(response, language + "/p/" + made.token());
     }
 }

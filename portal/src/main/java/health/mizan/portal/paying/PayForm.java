@@ -12,6 +12,7 @@ import health.mizan.node.NodeRole;
 import health.mizan.paylinks.PayLink;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.kit.Typed;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,14 +20,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Hands the payer over to the gateway's page. However often a form is sent, it begins one payment. */
 @Controller
@@ -45,31 +45,40 @@ class PayForm {
         this.pages = pages;
     }
 
-    /** @param amount that the button said, in the currency of the bill */
+    /**
+     * As it was sent; what was left out is empty.
+     *
+     * @param form   the number that it was shown with
+     * @param amount that the button said, in the currency of the bill
+     * @param method a code
+     */
+    record Sent(String form, String amount, String method) {
+
+        Sent {
+            form = Objects.requireNonNullElse(form, "");
+            amount = Objects.requireNonNullElse(amount, "");
+            method = Objects.requireNonNullElse(method, "");
+        }
+    }
+
     @PostMapping(PayingRoutes.LINK + "/pay")
-    void pay(
-            @PathVariable String token,
-            @RequestParam(defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String amount,
-            @RequestParam(defaultValue = "") String method,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void pay(@PathVariable String token, Sent sent, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<PayLink> link = doors.open(token, request, response);
         if (link.isEmpty()) {
             return;
         }
         Page page = doors.page(token, request);
-        PaymentMethod how = PaymentMethod.ofCode(method).orElse(null);
-        Money sum = Typed.sum(amount, link.get().currency()).orElse(null);
-        UUID once = number(form);
+        PaymentMethod how = PaymentMethod.ofCode(sent.method()).orElse(null);
+        Money sum = Typed.sum(sent.amount(), link.get().currency()).orElse(null);
+        UUID once = Typed.id(sent.form());
         if (how == null || sum == null || once == null) {
             refuse(
                     how == null ? "paying.way.none" : "paying.form.broken",
                     link.get(),
                     token,
                     sum,
-                    method,
+                    sent.method(),
                     request,
                     response);
             return;
@@ -78,17 +87,18 @@ class PayForm {
         URI back = doors.wayBack(link.get(), token, language, request, response);
         switch (starts.start(link.get(), new LinkStarts.Wish(once, sum, new StartRequest(how, back, language)))) {
             case Starting.Begun(var attempt) -> handOver(page, attempt, response);
-            case Starting.Busy(var attempt) -> BillDoors.goTo(response, status(page, attempt));
+            case Starting.Busy(var attempt) -> Answers.goTo(response, status(page, attempt));
             case Starting.Changed changed ->
-                refuse("paying.changed", link.get(), token, null, method, request, response);
-            case Starting.NoWay no -> refuse("paying.way.gone", link.get(), token, sum, method, request, response);
+                refuse("paying.changed", link.get(), token, null, sent.method(), request, response);
+            case Starting.NoWay no ->
+                refuse("paying.way.gone", link.get(), token, sum, sent.method(), request, response);
         }
     }
 
     /** To the gateway's page if there is one; else to what became of it. */
     private static void handOver(Page page, Attempt attempt, HttpServletResponse response) {
         String hosted = attempt.known().page();
-        BillDoors.goTo(
+        Answers.goTo(
                 response,
                 hosted != null && attempt.state() == AttemptState.ACTION_REQUIRED ? hosted : status(page, attempt));
     }
@@ -108,16 +118,8 @@ class PayForm {
             throws IOException {
         Page page = doors.page(token, request);
         BillView view = views.view(link, token, doors.isOpened(link, request), sum, page);
-        Form form = new Form(Map.of("method", method), Map.of()).with("method", error);
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        Form form = Form.wrong("method", method, error);
+        response.setStatus(Answers.UNFIT);
         pages.show(response, "paying/bill.jte", page, Map.of("view", view, "form", form));
-    }
-
-    static @Nullable UUID number(String form) {
-        try {
-            return UUID.fromString(form);
-        } catch (IllegalArgumentException notOurs) {
-            return null;
-        }
     }
 }

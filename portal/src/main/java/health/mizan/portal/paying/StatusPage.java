@@ -6,6 +6,7 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.paylinks.PayLink;
 import health.mizan.payments.AttemptId;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,7 @@ class StatusPage {
         if (link.isPresent()) {
             Page page = doors.page(token.get(), request);
             String bill = "/" + page.language().code() + page.path();
-            BillDoors.goTo(
+            Answers.goTo(
                     response,
                     payments.latest(link.get())
                             .map(attempt -> bill + "/s/" + attempt.id())
@@ -77,7 +78,7 @@ class StatusPage {
         Page page = doors.page(token, "/s/" + payment, request);
         Optional<Attempt> known = payments.find(link.get(), new AttemptId(payment));
         if (known.isEmpty()) {
-            BillDoors.goTo(response, "/" + page.language().code() + "/p/" + token);
+            Answers.goTo(response, "/" + page.language().code() + "/p/" + token);
             return;
         }
         StatusView view = views.view(link.get(), token, payments.fresh(link.get(), known.get()), page);

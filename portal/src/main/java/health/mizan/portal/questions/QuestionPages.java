@@ -15,6 +15,7 @@ import health.mizan.payments.Debt;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.office.Office;
 import health.mizan.portal.office.Pager;
+import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,25 +87,21 @@ class QuestionPages {
             throws IOException {
         BillQuestions.Answering answering = questions.answer(office.caller(), id, answer);
         switch (answering) {
-            case DONE -> Office.goTo(response, pages.page(request, true), "/office/questions");
-            case NOT_THERE -> throw Office.nothingThere();
+            case DONE -> Answers.goTo(response, pages.page(request, true), "/office/questions");
+            case NOT_THERE -> throw Answers.nothingThere();
             case EMPTY, TOO_LONG, CARD_NUMBER -> {
                 // What looks like a card number is not shown again.
                 String typed = answering == BillQuestions.Answering.CARD_NUMBER ? "" : answer;
-                response.setStatus(Office.UNPROCESSABLE);
-                show(
-                        id,
-                        new Form(Map.of("answer", typed), Map.of())
-                                .with("answer", "office.question.answer." + Codes.code(answering)),
-                        request,
-                        response);
+                response.setStatus(Answers.UNFIT);
+                String error = "office.question.answer." + Codes.code(answering);
+                show(id, Form.wrong("answer", typed, error), request, response);
             }
         }
     }
 
     private void show(UUID id, Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        BillQuestion question = questions.find(caller, id).orElseThrow(Office::nothingThere);
+        BillQuestion question = questions.find(caller, id).orElseThrow(Answers::nothingThere);
         Page page = pages.page(request, true);
         pages.show(
                 response,
