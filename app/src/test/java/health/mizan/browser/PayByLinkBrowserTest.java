@@ -157,6 +157,20 @@ class PayByLinkBrowserTest extends BrowserTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_DESK"})
+    void too_many_wrong_years_close_the_details_and_not_the_bill(Look look) {
+        comes(look, bills.link(bills.alone()));
+        for (int wrong = 1900; wrong < 1905; wrong++) {
+            page.fill("#year", String.valueOf(wrong));
+            page.press("#year", "Enter");
+        }
+
+        assertThat(main()).contains(look.says("محاولات", "Too many wrong years"));
+        assertThat(page.locator("form[action$='/pay'] .button").isVisible()).isTrue();
+        payer.findsItFit();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void an_amount_is_set_aside_with_the_worst_case_said_first(Look look) {
         comes(look, bills.holdLink());
