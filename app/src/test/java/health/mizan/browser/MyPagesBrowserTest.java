@@ -3,9 +3,13 @@ package health.mizan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import health.mizan.access.Caller;
+import health.mizan.billquestions.BillQuestion;
+import health.mizan.billquestions.BillQuestions;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.receiptbook.Entry;
+import health.mizan.web.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MyPagesBrowserTest extends BrowserTest {
 
     private static final String SUBJECT = "de300000-0000-4000-8000-000000000001";
+
+    private static final Caller MIZAN = new Caller.Self("test");
+
+    @Autowired
+    private BillQuestions questions;
 
     private OwnMoney money;
     private PatientId patient;
@@ -84,15 +93,7 @@ class MyPagesBrowserTest extends BrowserTest {
         assertThat(page.locator(".timeline").innerText()).contains("200.00");
         guest.findsItFit();
 
-        page.locator("a[href$='/ask']").click();
-        page.waitForURL("**/ask");
-        guest.findsItFit();
-        page.fill("#words", look.says("متى ينتهي؟", "When does it end?") + " " + look);
-        page.locator("main .button").click();
-        page.waitForURL("**/ask?done");
-        guest.findsItFit();
-        assertThat(page.locator(".language").getAttribute("href")).endsWith("/ask?done");
-        page.locator("main a[href$='" + hold.id() + "']").click();
+        asksAndReadsTheAnswer(guest, hold);
 
         page.locator("a[href$='/cancel']").click();
         page.waitForURL("**/cancel");
@@ -106,6 +107,32 @@ class MyPagesBrowserTest extends BrowserTest {
         });
         guest.findsItFit();
         assertThat(page.locator("a[href$='/cancel']").count()).isZero();
+    }
+
+    private void asksAndReadsTheAnswer(Guest guest, PaymentOrder hold) {
+        Page page = guest.page();
+        Look look = guest.look();
+        page.locator("a[href$='/ask']").click();
+        page.waitForURL("**/ask");
+        guest.findsItFit();
+        page.fill("#words", look.says("متى ينتهي؟", "When does it end?") + " " + look);
+        page.locator("main .button").click();
+        page.waitForURL("**/ask?done");
+        guest.findsItFit();
+        assertThat(page.locator(".language").getAttribute("href")).endsWith("/ask?done");
+        officeAnswers(hold, "When your insurer has answered.");
+        page.locator("main a[href$='" + hold.id() + "']").click();
+        page.waitForURL("**/me/holds/" + hold.id());
+        assertThat(page.locator(".asked").innerText()).contains(look.toString(), "When your insurer has answered.");
+        guest.findsItFit();
+    }
+
+    private void officeAnswers(PaymentOrder hold, String answer) {
+        BillQuestion question = questions.open(MIZAN, PageRequest.of(null, 200)).items().stream()
+                .filter(one -> one.debt().equals(hold.debt()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(questions.answer(MIZAN, question.id(), answer)).isEqualTo(BillQuestions.Answering.DONE);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package health.mizan.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.sandbox.demo.Guest;
 import health.mizan.sandbox.demo.Outside;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Bills that somebody is to pay, and links to them, made as the clinic makes them: over HTTP. */
 public final class PayableBills {
@@ -80,6 +83,24 @@ public final class PayableBills {
         Visit visit = member();
         visit.accept(visit.estimate());
         return link(Map.of("debtKind", "case", "debt", visit.financialCase()));
+    }
+
+    /** What a biller does with a question of which there is one about this invoice. */
+    public void answerTheQuestionAbout(JsonNode invoice, String answer) {
+        JsonNode questions = staff.biller().get("/api/bill-questions?limit=200").path("items");
+        String id = StreamSupport.stream(questions.spliterator(), false)
+                .filter(question -> question.path("debt").equals(invoice.path("id")))
+                .map(question -> question.path("id").asText())
+                .findFirst()
+                .orElseThrow();
+        int status = staff.biller()
+                .call(
+                        "PUT",
+                        "/api/bill-questions/" + id + "/settlement",
+                        Map.of("Content-Type", "application/json"),
+                        "{\"answer\":\"" + answer + "\"}")
+                .status();
+        assertThat(status).isEqualTo(204);
     }
 
     public Staff staff() {

@@ -1,16 +1,20 @@
 package health.mizan.billquestions;
 
 import health.mizan.access.Callers;
+import health.mizan.masterdata.FieldError;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,12 +37,29 @@ class BillQuestionController {
         return questions.open(callers.current(), PageRequest.of(cursor, limit)).map(BillQuestionView::of);
     }
 
-    /** Notes that a question was dealt with. */
+    /** Closes a question with the answer to it, which its asker reads; one that is closed keeps its answer. */
     @PutMapping("/api/bill-questions/{id}/settlement")
-    ResponseEntity<Void> settle(@PathVariable UUID id) {
-        if (!questions.settle(callers.current(), id)) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "no such question");
+    ResponseEntity<Void> settle(@PathVariable UUID id, @RequestBody Settlement settlement) {
+        String answer = settlement.answer() == null ? "" : settlement.answer();
+        return switch (questions.answer(callers.current(), id, answer)) {
+            case DONE -> ResponseEntity.noContent().build();
+            case NOT_THERE -> throw new ProblemException(ProblemType.NOT_FOUND, "no such question");
+            case EMPTY -> throw refused("is required: the asker reads it");
+            case TOO_LONG -> throw refused("has at most " + BillQuestions.LONGEST + " characters");
+            case CARD_NUMBER -> throw refused("holds what looks like a card number, which nobody here may keep");
+        };
+    }
+
+    /** @param answer for whoever asked, 1 to 1000 characters */
+    record Settlement(@Nullable String answer) {
+        @Override
+        public String toString() {
+            return "▮";
         }
-        return ResponseEntity.noContent().build();
+    }
+
+    private static ProblemException refused(String message) {
+        return new ProblemException(
+                ProblemType.INVALID_VALUE, "see fields", Map.of("fields", List.of(new FieldError("answer", message))));
     }
 }

@@ -14,7 +14,6 @@ import health.mizan.sight.Sights;
 import health.mizan.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -130,14 +129,35 @@ class BillQuestionStore {
                 .optional();
     }
 
-    /** @param answer null if it was not said */
-    void settle(UUID id, String by, Instant at, @Nullable String answer) {
+    /** What these askers wrote about a debt, oldest first, with what became of it. */
+    List<QuestionAndAnswer> askedBy(Caller reader, List<Caller> askers, Debt debt) {
+        return sql.sql(SEEN + "q.debt_kind = :kind and q.debt_id = :debt and q.asked_by = any(:askers) and "
+                        + Sight.VISIT_SQL + " order by q.asked_at, q.id")
+                .param("kind", Codes.code(debt.kind()))
+                .param("debt", debt.id())
+                .param("askers", askers.stream().map(Caller::subject).toArray(String[]::new))
+                .params(sights.of(reader).params())
+                .query((row, number) -> {
+                    BillQuestion question = question(row, number);
+                    OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
+                    return new QuestionAndAnswer(
+                            question, settled == null ? null : settled.toInstant(), answer(row, question.id()));
+                })
+                .list();
+    }
+
+    private @Nullable Phi<String> answer(ResultSet row, UUID id) throws SQLException {
+        byte[] answer = row.getBytes("answer");
+        return answer == null ? null : new Phi<>(cipher.decryptText(answer, answerOf(id)));
+    }
+
+    void settle(UUID id, String by, Instant at, String answer) {
         sql.sql("""
             update bill_question set settled_at = :at, settled_by = :by, answer = :answer
              where id = :id and settled_at is null
             """)
                 .param("id", id)
-                .param("answer", answer == null ? null : cipher.encrypt(answer, answerOf(id)), Types.BINARY)
+                .param("answer", cipher.encrypt(answer, answerOf(id)))
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();

@@ -16,9 +16,9 @@ import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes what payers ask about their bills, and shows it to the billing office until it is settled. */
@@ -80,7 +80,7 @@ public class BillQuestions {
      * @param form   of {@link #next()}
      */
     public Asking ask(Caller caller, UUID form, About about, BillQuestion.Kind kind, String words) {
-        String text = words.strip();
+        String text = lines(words);
         if (text.isEmpty()) {
             return Asking.EMPTY;
         }
@@ -130,14 +130,28 @@ public class BillQuestions {
         });
     }
 
-    /** Somebody has dealt with it; false if it is out of the caller's sight. */
-    public boolean settle(Caller caller, UUID id) {
-        return settled(caller, id, null);
+    /**
+     * What was asked about a debt, with the answers, oldest first: for those who asked.
+     *
+     * @param askers as which the reader has asked; what others wrote about the same debt is not among it
+     */
+    public List<QuestionAndAnswer> askedBy(Caller reader, List<Caller> askers, Debt debt) {
+        return tx.get(() -> {
+            List<QuestionAndAnswer> found = store.askedBy(reader, askers, debt);
+            found.forEach(one -> audit.record(
+                    reader,
+                    Act.done(
+                                    "bill-question.read",
+                                    "bill-question",
+                                    one.question().id())
+                            .about(one.question().patient())));
+            return found;
+        });
     }
 
-    /** As {@link #settle}, with what the payer was told; what was settled before stays as it was. */
+    /** Closes a question with what its asker then reads; what was settled before stays as it was. */
     public Answering answer(Caller caller, UUID id, String words) {
-        String text = words.strip();
+        String text = lines(words);
         if (text.isEmpty()) {
             return Answering.EMPTY;
         }
@@ -150,7 +164,12 @@ public class BillQuestions {
         return settled(caller, id, text) ? Answering.DONE : Answering.NOT_THERE;
     }
 
-    private boolean settled(Caller caller, UUID id, @Nullable String answer) {
+    /** Browsers send two characters for each end of a line, which nobody typed. */
+    private static String lines(String words) {
+        return words.strip().replace("\r\n", "\n");
+    }
+
+    private boolean settled(Caller caller, UUID id, String answer) {
         return tx.get(() -> store.find(caller, id)
                 .map(question -> {
                     store.settle(id, caller.subject(), clock.instant(), answer);

@@ -88,6 +88,17 @@ class PayLinkStore {
                 .list();
     }
 
+    List<PayLink> madeBy(Caller caller, Debt debt) {
+        return sql.sql(SEEN + "l.debt_kind = :kind and l.debt_id = :debt and l.made_by = :by and " + Sight.VISIT_SQL
+                        + " order by l.made_at desc, l.id desc")
+                .param("kind", Codes.code(debt.kind()))
+                .param("debt", debt.id())
+                .param("by", caller.subject())
+                .params(sights.of(caller).params())
+                .query(PayLinkStore::link)
+                .list();
+    }
+
     /** False if it has been. */
     boolean revoke(PayLinkId id, String by, Instant at) {
         return sql.sql("update pay_link set revoked_at = :at, revoked_by = :by where id = :id and revoked_at is null")

@@ -119,6 +119,11 @@ public class PayLinks {
         return store.of(caller, debt);
     }
 
+    /** Links to a debt that the caller made, also those that open nothing any more. */
+    public List<PayLink> madeBy(Caller caller, Debt debt) {
+        return store.madeBy(caller, debt);
+    }
+
     /** The link opens nothing any more; false if it is out of the caller's sight. */
     public boolean revoke(Caller caller, PayLinkId id) {
         return tx.get(() -> {

@@ -9,6 +9,7 @@ import health.mizan.billquestions.BillQuestions.Asking;
 import health.mizan.claims.BookedPayer;
 import health.mizan.claims.ClaimWorld;
 import health.mizan.invoices.Invoice;
+import health.mizan.parties.Phi;
 import health.mizan.payments.Debt;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.Together;
@@ -59,10 +60,13 @@ class BillQuestionsTest extends DatabaseTest {
                         .open(Visits.DESK_OF_JEDDAH, PageRequest.of(null, null))
                         .items())
                 .isEmpty();
-        assertThat(questions.settle(Visits.DESK_OF_JEDDAH, question.id())).isFalse();
+        assertThat(questions.answer(Visits.DESK_OF_JEDDAH, question.id(), "it was"))
+                .isEqualTo(Answering.NOT_THERE);
 
-        assertThat(questions.settle(Visits.DESK, question.id())).isTrue();
-        assertThat(questions.settle(Visits.DESK, question.id())).as("once more").isTrue();
+        assertThat(questions.answer(Visits.DESK, question.id(), "it was")).isEqualTo(Answering.DONE);
+        assertThat(questions.answer(Visits.DESK, question.id(), "it was"))
+                .as("once more")
+                .isEqualTo(Answering.DONE);
         assertThat(questions.open(Visits.DESK, PageRequest.of(null, null)).items())
                 .isEmpty();
     }
@@ -89,6 +93,49 @@ class BillQuestionsTest extends DatabaseTest {
         assertThat(questions.count(Visits.DESK, 10)).isZero();
         assertThat(answerOf(id)).isEqualTo(kept);
         assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("test was done");
+    }
+
+    @Test
+    void who_asked_reads_the_answer_and_nobody_else_who_holds_a_link_to_the_same_bill() {
+        Caller asker = asker();
+        Caller other = asker();
+        questions.ask(other, questions.next(), bill, BillQuestion.Kind.QUESTION, "not for you");
+        questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "why\r\nthat much?");
+        UUID id = open(Visits.DESK).id();
+
+        assertThat(read(asker)).singleElement().satisfies(one -> {
+            assertThat(one.question().words().reveal()).isEqualTo("why\nthat much?");
+            assertThat(one.settledAt()).isNull();
+            assertThat(one.answer()).isNull();
+        });
+
+        questions.answer(Visits.DESK, id, "two visits");
+
+        assertThat(read(asker)).singleElement().satisfies(one -> {
+            assertThat(one.settledAt()).isNotNull();
+            assertThat(one.answer()).extracting(Phi::reveal).isEqualTo("two visits");
+            assertThat(one.toString()).doesNotContain("two visits");
+        });
+        assertThat(read(other)).singleElement().satisfies(one -> assertThat(one.answer())
+                .isNull());
+        assertThat(questions.askedBy(asker, List.of(asker, other), bill.debt())).hasSize(2);
+        assertThat(questions.askedBy(Visits.DESK_OF_JEDDAH, List.of(asker), bill.debt()))
+                .as("out of sight")
+                .isEmpty();
+        assertThat(questions.askedBy(asker, List.of(asker), new Debt(Debt.Kind.INVOICE, UUID.randomUUID())))
+                .as("of another bill")
+                .isEmpty();
+        assertThat(owner.sql("select count(*) from billing.audit_event where action = 'bill-question.read'"
+                                + " and subject_id = :id")
+                        .param("id", id.toString())
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(3);
+        owner.sql("delete from billing.bill_question").update();
+    }
+
+    private List<QuestionAndAnswer> read(Caller asker) {
+        return questions.askedBy(asker, List.of(asker), bill.debt());
     }
 
     private byte[] answerOf(UUID id) {

@@ -36,8 +36,14 @@ public class Asking {
      * @param about address of the page that it is about; the form is at {@code /ask} below it
      * @param title a text's key
      * @param back  a text's key
+     * @param past  what the same asker asked before; empty too while that is guarded
+     * @param guarded whether earlier questions are shown only to who knows the birth year, which is not known of this one
      */
-    public record Place(Page page, String about, String title, String back) {
+    public record Place(Page page, String about, String title, String back, List<PastQuestion> past, boolean guarded) {
+
+        public Place {
+            past = List.copyOf(past);
+        }
 
         String form() {
             return about + "/ask";
@@ -107,6 +113,8 @@ public class Asking {
                         "done", done,
                         "form", form,
                         "kinds", kinds,
-                        "once", questions.next()));
+                        "once", questions.next(),
+                        "past", place.past(),
+                        "guarded", place.guarded()));
     }
 }

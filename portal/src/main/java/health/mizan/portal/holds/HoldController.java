@@ -1,5 +1,6 @@
 package health.mizan.portal.holds;
 
+import health.mizan.access.Caller;
 import health.mizan.access.Callers;
 import health.mizan.cardholds.CardHold;
 import health.mizan.cardholds.CardHolds;
@@ -7,12 +8,14 @@ import health.mizan.cardholds.CardHolds.Cancelling;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.payments.PaymentOrderId;
+import health.mizan.portal.asking.PastQuestions;
 import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +33,16 @@ class HoldController {
     static final String HOLD = "/{language:ar|en}/me/holds/{id}";
     static final String CANCEL = HOLD + "/cancel";
 
+    private static final String SHOW = "holds/show.jte";
+
     private final CardHolds holds;
+    private final PastQuestions past;
     private final Pages pages;
     private final Callers callers;
 
-    HoldController(CardHolds holds, Pages pages, Callers callers) {
+    HoldController(CardHolds holds, PastQuestions past, Pages pages, Callers callers) {
         this.holds = holds;
+        this.past = past;
         this.pages = pages;
         this.callers = callers;
     }
@@ -47,7 +54,7 @@ class HoldController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        show("holds/show.jte", id, not.equals("late") || not.equals("busy") ? not : "", request, response);
+        show(SHOW, id, not.equals("late") || not.equals("busy") ? not : "", request, response);
     }
 
     @GetMapping(CANCEL)
@@ -74,7 +81,8 @@ class HoldController {
 
     private void show(String template, UUID id, String not, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<CardHold> found = holds.find(callers.current(), new PaymentOrderId(id));
+        Caller caller = callers.current();
+        Optional<CardHold> found = holds.find(caller, new PaymentOrderId(id));
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -92,6 +100,8 @@ class HoldController {
                         "cancellable",
                         found.get().canBeCancelled(),
                         "not",
-                        not));
+                        not,
+                        "past",
+                        template.equals(SHOW) ? past.of(caller, HoldQuestion.debt(found.get())) : List.of()));
     }
 }

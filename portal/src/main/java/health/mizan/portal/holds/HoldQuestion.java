@@ -10,6 +10,7 @@ import health.mizan.node.NodeRole;
 import health.mizan.payments.Debt;
 import health.mizan.payments.PaymentOrderId;
 import health.mizan.portal.asking.Asking;
+import health.mizan.portal.asking.PastQuestions;
 import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
@@ -33,12 +34,14 @@ class HoldQuestion {
 
     private final CardHolds holds;
     private final Asking asking;
+    private final PastQuestions past;
     private final Pages pages;
     private final Callers callers;
 
-    HoldQuestion(CardHolds holds, Asking asking, Pages pages, Callers callers) {
+    HoldQuestion(CardHolds holds, Asking asking, PastQuestions past, Pages pages, Callers callers) {
         this.holds = holds;
         this.asking = asking;
+        this.past = past;
         this.pages = pages;
         this.callers = callers;
     }
@@ -51,8 +54,8 @@ class HoldQuestion {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        seen(callers.current(), id);
-        asking.show(response, place(id, request), done != null);
+        Caller caller = callers.current();
+        asking.show(response, place(caller, seen(caller, id), request), done != null);
     }
 
     @PostMapping(ASK)
@@ -60,10 +63,9 @@ class HoldQuestion {
             throws IOException {
         Caller caller = callers.current();
         CardHold hold = seen(caller, id);
-        Debt debt = new Debt(Debt.Kind.CASE, hold.financialCase().value());
         BillQuestions.About about =
-                new BillQuestions.About(debt, hold.patient(), hold.site().id());
-        Asking.Place place = place(id, request);
+                new BillQuestions.About(debt(hold), hold.patient(), hold.site().id());
+        Asking.Place place = place(caller, hold, request);
         if (asking.ask(caller, about, sent, response, place)) {
             Answers.goTo(response, place.done());
         }
@@ -74,8 +76,18 @@ class HoldQuestion {
         return holds.find(caller, new PaymentOrderId(id)).orElseThrow(Answers::nothingThere);
     }
 
-    private Asking.Place place(UUID id, HttpServletRequest request) {
+    static Debt debt(CardHold hold) {
+        return new Debt(Debt.Kind.CASE, hold.financialCase().value());
+    }
+
+    private Asking.Place place(Caller caller, CardHold hold, HttpServletRequest request) {
         Page page = pages.page(request, true);
-        return new Asking.Place(page, "/" + page.language().code() + "/me/holds/" + id, "hold.ask.title", "hold.back");
+        return new Asking.Place(
+                page,
+                "/" + page.language().code() + "/me/holds/" + hold.order(),
+                "hold.ask.title",
+                "hold.back",
+                past.of(caller, debt(hold)),
+                false);
     }
 }

@@ -5,11 +5,13 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.paylinks.PayLink;
 import health.mizan.portal.asking.Asking;
+import health.mizan.portal.asking.PastQuestions;
 import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -27,10 +29,12 @@ class AskForm {
 
     private final BillDoors doors;
     private final Asking asking;
+    private final PastQuestions past;
 
-    AskForm(BillDoors doors, Asking asking) {
+    AskForm(BillDoors doors, Asking asking, PastQuestions past) {
         this.doors = doors;
         this.asking = asking;
+        this.past = past;
     }
 
     /** @param done whether a question was sent just now */
@@ -41,8 +45,9 @@ class AskForm {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        if (doors.open(token, request, response).isPresent()) {
-            asking.show(response, place(token, done != null, request), done != null);
+        Optional<PayLink> link = doors.open(token, request, response);
+        if (link.isPresent()) {
+            asking.show(response, place(link.get(), token, done != null, request), done != null);
         }
     }
 
@@ -54,15 +59,22 @@ class AskForm {
             return;
         }
         PayLink of = link.get();
-        Asking.Place place = place(token, false, request);
+        Asking.Place place = place(of, token, false, request);
         BillQuestions.About about = new BillQuestions.About(of.debt(), of.patient(), of.facility());
         if (asking.ask(of.holder(), about, sent, response, place)) {
             Answers.goTo(response, place.done());
         }
     }
 
-    private Asking.Place place(String token, boolean done, HttpServletRequest request) {
+    private Asking.Place place(PayLink link, String token, boolean done, HttpServletRequest request) {
         Page page = doors.page(token, ASK + (done ? "?done" : ""), request);
-        return new Asking.Place(page, "/" + page.language().code() + "/p/" + token, "paying.ask.title", "paying.back");
+        boolean opened = doors.isOpened(link, request);
+        return new Asking.Place(
+                page,
+                "/" + page.language().code() + "/p/" + token,
+                "paying.ask.title",
+                "paying.back",
+                opened ? past.of(link) : List.of(),
+                !opened);
     }
 }

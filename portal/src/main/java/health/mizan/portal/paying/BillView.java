@@ -3,6 +3,7 @@ package health.mizan.portal.paying;
 import health.mizan.linkpayments.Payable;
 import health.mizan.money.Money;
 import health.mizan.patientbills.PatientBill;
+import health.mizan.portal.asking.PastQuestion;
 import health.mizan.portal.kit.Choice;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bill     the details; null until then
  * @param ways     of paying; empty while no gateway takes anything
  * @param under    a payment that was begun and has not ended; null if there is none
+ * @param past     what was asked by this link; empty until the birth year is known
  * @param form     the form's own number, so that it pays once however often it is sent
  */
 public record BillView(
@@ -35,6 +37,7 @@ public record BillView(
         @Nullable PatientBill bill,
         List<Choice> ways,
         @Nullable Under under,
+        List<PastQuestion> past,
         UUID form) {
 
     /** What is asked for. */

@@ -17,6 +17,8 @@ import health.mizan.patientbills.PatientBill;
 import health.mizan.patientbills.PatientBills;
 import health.mizan.paylinks.PayLink;
 import health.mizan.payments.Debt;
+import health.mizan.portal.asking.PastQuestion;
+import health.mizan.portal.asking.PastQuestions;
 import health.mizan.portal.kit.Choice;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
@@ -34,13 +36,21 @@ class BillViews {
     private final Attempts attempts;
     private final PatientBills bills;
     private final Facilities facilities;
+    private final PastQuestions past;
     private final Ids ids;
 
-    BillViews(LinkPayments payments, Attempts attempts, PatientBills bills, Facilities facilities, Ids ids) {
+    BillViews(
+            LinkPayments payments,
+            Attempts attempts,
+            PatientBills bills,
+            Facilities facilities,
+            PastQuestions past,
+            Ids ids) {
         this.payments = payments;
         this.attempts = attempts;
         this.bills = bills;
         this.facilities = facilities;
+        this.past = past;
         this.ids = ids;
     }
 
@@ -61,6 +71,7 @@ class BillViews {
                 opened ? bill.orElse(null) : null,
                 choices(payments.ways(link), page),
                 under(link),
+                opened ? past.of(link) : List.of(),
                 ids.next());
     }
 
@@ -94,6 +105,11 @@ class BillViews {
         return payments.live(new Debt(Debt.Kind.INVOICE, bill.id().value()))
                 .map(attempt -> under(attempt, false))
                 .orElse(null);
+    }
+
+    /** What a patient who is signed in asked about the bill. */
+    List<PastQuestion> asked(Caller patient, PatientBill bill) {
+        return past.of(patient, new Debt(Debt.Kind.INVOICE, bill.id().value()));
     }
 
     private BillView.Under under(Attempt attempt, boolean ours) {

@@ -47,12 +47,13 @@ class MyBill {
 
     @GetMapping(PayingRoutes.MINE)
     void show(@PathVariable UUID invoice, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PatientBill> bill = bills.find(callers.current(), new InvoiceId(invoice));
+        Caller caller = callers.current();
+        Optional<PatientBill> bill = bills.find(caller, new InvoiceId(invoice));
         if (bill.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Map<String, Object> shown = new HashMap<>(Map.of("bill", bill.get()));
+        Map<String, Object> shown = new HashMap<>(Map.of("bill", bill.get(), "past", views.asked(caller, bill.get())));
         shown.put("under", views.under(bill.get()));
         pages.show(response, "paying/mine.jte", pages.page(request, true), shown);
     }
