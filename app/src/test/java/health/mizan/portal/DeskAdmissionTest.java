@@ -14,10 +14,12 @@ import health.mizan.testing.AppTest;
 import health.mizan.testing.People;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who has no file here gets one at the desk, and only one. */
 class DeskAdmissionTest extends AppTest {
@@ -59,6 +61,51 @@ class DeskAdmissionTest extends AppTest {
         assertThat(wrongDay.statusCode()).isEqualTo(422);
         assertThat(wrongDay.body()).contains("belongs to a file already").doesNotContain("Known There");
         assertThat(admitted).endsWith("/desk/p/" + known);
+    }
+
+    @Test
+    void who_works_at_two_sites_says_where_a_visit_is_and_nobody_names_a_site_of_others() {
+        StaffPages both = new StaffPages(port, "admin");
+        StaffPages one = new StaffPages(port, "desk");
+        PatientId patient = done(registrations.save(
+                        MIZAN,
+                        People.person(null, "Two Sites", "1980-01-02"),
+                        new Registrations.File("RUH", null),
+                        Change.creating("test")))
+                .id();
+        String path = "/en/desk/p/" + patient + "/visits";
+
+        HttpResponse<String> chosen = both.get(path);
+        Map<String, String> form = both.hidden(chosen);
+        form.putAll(Map.of("site", "JED", "service1", "DS-100", "quantity1", "1", "cover", "alone"));
+        Map<String, String> elsewhere = new HashMap<>(one.hidden(one.get(path)));
+        elsewhere.putAll(Map.of("site", "JED", "service1", "DS-100", "quantity1", "1", "cover", "alone"));
+
+        assertThat(chosen.body())
+                .contains("Site of the visit", "<option value=\"RUH\" selected>", "Dr Samir Haddad · ");
+        assertThat(one.get(path).body()).doesNotContain("Site of the visit", "Dr Samir Haddad");
+        assertThat(one.post(path, elsewhere).body()).contains("Choose one of your sites");
+        form.put("practitioner", "DR-01");
+        assertThat(both.post(path, form).body()).contains("Choose a doctor of this site");
+        form.put("practitioner", "DR-03");
+        form.put("site", "");
+        assertThat(both.post(path, form).body()).contains("Choose one of your sites");
+        form.put("site", "JED");
+        HttpResponse<String> opened = both.post(path, form);
+
+        assertThat(StaffPages.location(opened)).endsWith("/desk/p/" + patient);
+        assertThat(opened.headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("MIZAN_DESK_SITE=JED;") && cookie.contains("HttpOnly"));
+        assertThat(sitesOf(patient)).containsExactly("JED");
+    }
+
+    private static List<String> sitesOf(PatientId patient) {
+        return JdbcClient.create(database.asOwner())
+                .sql("select f.code from billing.encounter e join billing.facility f on f.id = e.facility_id"
+                        + " where e.patient_id = :patient")
+                .param("patient", patient.value())
+                .query(String.class)
+                .list();
     }
 
     /** A desk finds no restricted patient, and cannot tell one from somebody whose birth date it has wrong. */

@@ -2,7 +2,6 @@ package health.mizan.portal.desk.admit;
 
 import health.mizan.access.Caller;
 import health.mizan.coverage.Coverages;
-import health.mizan.facilities.CallerSites;
 import health.mizan.facilities.Facilities;
 import health.mizan.facilities.Facility;
 import health.mizan.frontdesk.DeskCovers;
@@ -14,10 +13,8 @@ import health.mizan.patients.Registrations;
 import health.mizan.portal.desk.Once;
 import health.mizan.portal.desk.Seen;
 import health.mizan.portal.kit.Form;
-import health.mizan.portal.pages.Language;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +34,6 @@ class Desks {
         this.covers = covers;
         this.facilities = facilities;
         this.clock = clock;
-    }
-
-    /** The sites at which the caller can give out files. */
-    List<Offer> sites(Caller caller, Language language) {
-        return CallerSites.of(caller).codes().stream()
-                .sorted()
-                .flatMap(code -> facilities.byCode(code).stream())
-                .map(site -> new Offer(site.code(), language == Language.ARABIC ? site.nameAr() : site.nameEn(), null))
-                .toList();
     }
 
     /** @throws Once.Refused with what is wrong */

@@ -5,6 +5,9 @@ import health.mizan.catalogue.CatalogueService;
 import health.mizan.catalogue.Services;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.Coverages;
+import health.mizan.facilities.CallerSites;
+import health.mizan.facilities.Facilities;
+import health.mizan.facilities.Practitioner;
 import health.mizan.facilities.Practitioners;
 import health.mizan.masterdata.ListRequest;
 import health.mizan.parties.PatientId;
@@ -15,6 +18,7 @@ import health.mizan.web.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the desk's forms let one choose from, in the page's language. */
@@ -23,18 +27,35 @@ class Offers {
 
     private static final int MOST = 200;
 
+    private final Facilities facilities;
     private final Services services;
     private final Practitioners practitioners;
     private final Payers payers;
     private final Plans plans;
     private final Coverages coverages;
 
-    Offers(Services services, Practitioners practitioners, Payers payers, Plans plans, Coverages coverages) {
+    Offers(
+            Facilities facilities,
+            Services services,
+            Practitioners practitioners,
+            Payers payers,
+            Plans plans,
+            Coverages coverages) {
+        this.facilities = facilities;
         this.services = services;
         this.practitioners = practitioners;
         this.payers = payers;
         this.plans = plans;
         this.coverages = coverages;
+    }
+
+    /** The sites at which the caller works, in the order of their codes. */
+    List<Offer> sites(Caller caller, Language language) {
+        return CallerSites.of(caller).codes().stream()
+                .sorted()
+                .flatMap(code -> facilities.byCode(code).stream())
+                .map(site -> new Offer(site.code(), language == Language.ARABIC ? site.nameAr() : site.nameEn(), null))
+                .toList();
     }
 
     /** The first of the catalogue, as a hint: what is typed is looked up by {@link #service}. */
@@ -51,11 +72,30 @@ class Offers {
         return services.typed(typed);
     }
 
-    List<Offer> practitioners(Caller caller, String site, Language language) {
-        return practitioners.list(new ListRequest(null, null, all()), site, caller).items().stream()
-                .map(person ->
-                        new Offer(person.code(), language == Language.ARABIC ? person.nameAr() : person.nameEn(), null))
+    /** Those of all the sites, as the site is chosen on the same form; where there are several, each says which are theirs. */
+    List<Offer> practitioners(Caller caller, List<Offer> sites, Language language) {
+        return practitioners.list(new ListRequest(null, null, all()), null, caller).items().stream()
+                .map(person -> new Offer(
+                        person.code(),
+                        (language == Language.ARABIC ? person.nameAr() : person.nameEn()) + where(person, sites),
+                        null))
                 .toList();
+    }
+
+    boolean works(Caller caller, String practitioner, String site) {
+        return practitioners
+                .byCode(practitioner, caller)
+                .filter(person -> person.facilities().contains(site))
+                .isPresent();
+    }
+
+    private static String where(Practitioner person, List<Offer> sites) {
+        return sites.size() < 2
+                ? ""
+                : sites.stream()
+                        .filter(site -> person.facilities().contains(site.value()))
+                        .map(site -> " · " + site.text())
+                        .collect(Collectors.joining());
     }
 
     /** Payer and plan as one choice, such as {@code NAJD/SILVER}. */

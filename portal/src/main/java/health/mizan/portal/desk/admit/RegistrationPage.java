@@ -105,7 +105,7 @@ class RegistrationPage {
                 Map.of(
                         "form", form,
                         "check", RegistrationForms.isCheck(form),
-                        "sites", desks.sites(callers.current(), page.language()),
+                        "sites", offers.sites(callers.current(), page.language()),
                         "plans", offers.plans(page.language())));
     }
 }

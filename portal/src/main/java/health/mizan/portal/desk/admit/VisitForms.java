@@ -1,6 +1,7 @@
 package health.mizan.portal.desk.admit;
 
 import health.mizan.access.Caller;
+import health.mizan.facilities.CallerSites;
 import health.mizan.facilities.Facilities;
 import health.mizan.patients.Patient;
 import health.mizan.portal.desk.Once;
@@ -12,10 +13,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The form of a visit: what it offers, and what it says of a visit. */
@@ -39,23 +43,55 @@ public class VisitForms {
         this.clock = clock;
     }
 
-    /** @param covers besides paying alone */
-    public record Choices(List<Offer> services, List<Offer> practitioners, List<Offer> covers) {}
+    /**
+     * @param sites  one is not asked for
+     * @param covers besides paying alone
+     */
+    public record Choices(List<Offer> sites, List<Offer> services, List<Offer> practitioners, List<Offer> covers) {}
 
-    Choices choices(Caller caller, Patient patient, Language language) {
-        String site = site(patient);
+    Choices choices(Caller caller, Patient patient, Form form, Language language) {
+        String site = site(caller, form);
+        List<Offer> sites = offers.sites(caller, language);
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(),
                 facilities.byCode(site).map(of -> of.timeZone()).orElse(ZoneOffset.UTC));
         return new Choices(
+                sites,
                 offers.services(language),
-                offers.practitioners(caller, site, language),
+                offers.practitioners(caller, sites, language),
                 offers.covers(caller, patient.id(), today, language));
     }
 
+    /**
+     * Where the form begins: at the site at which this browser worked last, else where the patient has a file.
+     *
+     * @param last  as the browser says; what is not the caller's is passed over
+     * @param files the sites at which the patient has one
+     */
+    static String begins(Caller caller, Optional<String> last, List<String> files) {
+        return Stream.concat(last.stream(), files.stream())
+                .filter(CallerSites.of(caller)::admits)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As chosen; who works at one site chooses none. What is not theirs the façade refuses. */
+    static String site(Caller caller, Form form) {
+        Set<String> theirs = CallerSites.of(caller).codes();
+        String chosen = form.typed("site");
+        return chosen.isEmpty() && theirs.size() == 1 ? theirs.iterator().next() : chosen;
+    }
+
     /** With an error for each line that names no service of the catalogue, or no number of pieces. */
-    Form checked(Form form, Patient patient) {
+    Form checked(Caller caller, Form form, Patient patient) {
         Form checked = form;
+        String site = site(caller, form);
+        String practitioner = form.typed("practitioner");
+        if (site.isBlank()) {
+            checked = checked.with("site", "desk.visit.wrong.site");
+        } else if (!practitioner.isBlank() && !offers.works(caller, practitioner, site)) {
+            checked = checked.with("practitioner", "desk.visit.wrong.practitioner");
+        }
         List<Integer> lines = lines(form);
         for (int line : lines) {
             if (offers.service(code(form, line)).isEmpty()) {
@@ -71,7 +107,7 @@ public class VisitForms {
         return patient.details().deceased() ? checked.with("service1", "desk.visit.deceased") : checked;
     }
 
-    WalkInDraft draft(Form form, Patient patient) {
+    WalkInDraft draft(Caller caller, Form form, Patient patient) {
         List<WalkInDraft.Planned> planned = lines(form).stream()
                 .map(line -> planned(code(form, line), Integer.valueOf(quantity(form, line))))
                 .toList();
@@ -80,7 +116,7 @@ public class VisitForms {
         String practitioner = form.typed("practitioner");
         return new WalkInDraft(
                 patient.id().value(),
-                site(patient),
+                site(caller, form),
                 practitioner.isBlank() ? null : practitioner,
                 null,
                 null,
@@ -105,6 +141,7 @@ public class VisitForms {
         }
         return switch (field) {
             case "coverage" -> "cover";
+            case "facility" -> "site";
             case "practitioner" -> "practitioner";
             default -> "service1";
         };
@@ -138,15 +175,8 @@ public class VisitForms {
         return folded.isEmpty() ? "1" : folded.toString();
     }
 
-    private static String site(Patient patient) {
-        return patient.registrations().stream()
-                .findFirst()
-                .map(Patient.Registration::facility)
-                .orElse("");
-    }
-
     private static String[] fields() {
-        List<String> fields = new ArrayList<>(List.of("key", "cover", "practitioner"));
+        List<String> fields = new ArrayList<>(List.of("key", "site", "cover", "practitioner"));
         for (int line = 1; line <= LINES; line++) {
             fields.add("service" + line);
             fields.add("quantity" + line);

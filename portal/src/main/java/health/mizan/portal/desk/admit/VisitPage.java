@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,12 @@ class VisitPage {
     @GetMapping
     void show(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Patient patient = seen.patient(id);
-        show(patient, new Form(Map.of("key", once.key(), "quantity1", "1"), Map.of()), request, response);
+        List<String> files = patient.registrations().stream()
+                .map(Patient.Registration::facility)
+                .toList();
+        String site = VisitForms.begins(seen.caller(), LastSite.of(request), files);
+        Form form = new Form(Map.of("key", once.key(), "quantity1", "1", "site", site), Map.of());
+        show(patient, form, request, response);
     }
 
     @PostMapping
@@ -68,12 +74,13 @@ class VisitPage {
             throws IOException {
         Patient patient = seen.patient(id);
         Page page = pages.page(request, true);
-        Form form = forms.checked(Forms.of(typed, VisitForms.FIELDS), patient);
+        Form form = forms.checked(seen.caller(), Forms.of(typed, VisitForms.FIELDS), patient);
         try {
             if (form.hasErrors()) {
                 throw new Once.Refused(form);
             }
             URI next = once.act(seen.caller(), request, form, () -> opened(patient, form));
+            LastSite.remember(VisitForms.site(seen.caller(), form), request, response);
             Answers.goTo(response, page, next.toString());
         } catch (Once.Refused refused) {
             response.setStatus(Answers.UNFIT);
@@ -87,7 +94,7 @@ class VisitPage {
 
     private URI opened(Patient patient, Form form) {
         Caller caller = seen.caller();
-        Saved<WalkIn> saved = walkIns.open(caller, forms.draft(form, patient));
+        Saved<WalkIn> saved = walkIns.open(caller, forms.draft(caller, form, patient));
         WalkIn visit =
                 switch (saved) {
                     case Saved.Created<WalkIn>(WalkIn now) -> now;
@@ -129,6 +136,6 @@ class VisitPage {
                         "form",
                         form,
                         "choices",
-                        forms.choices(seen.caller(), patient, page.language())));
+                        forms.choices(seen.caller(), patient, form, page.language())));
     }
 }
