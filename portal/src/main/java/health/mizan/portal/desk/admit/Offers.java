@@ -11,13 +11,22 @@ import health.mizan.facilities.Practitioner;
 import health.mizan.facilities.Practitioners;
 import health.mizan.masterdata.ListRequest;
 import health.mizan.parties.PatientId;
+import health.mizan.payers.Payer;
 import health.mizan.payers.Payers;
 import health.mizan.plans.Plans;
 import health.mizan.portal.pages.Language;
+import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
+import java.text.Collator;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -74,11 +83,12 @@ class Offers {
 
     /** Those of all the sites, as the site is chosen on the same form; where there are several, each says which are theirs. */
     List<Offer> practitioners(Caller caller, List<Offer> sites, Language language) {
-        return practitioners.list(new ListRequest(null, null, all()), null, caller).items().stream()
+        return whole(page -> practitioners.list(new ListRequest(null, null, page), null, caller)).stream()
                 .map(person -> new Offer(
                         person.code(),
                         (language == Language.ARABIC ? person.nameAr() : person.nameEn()) + where(person, sites),
                         null))
+                .sorted(byText(language))
                 .toList();
     }
 
@@ -100,15 +110,33 @@ class Offers {
 
     /** Payer and plan as one choice, such as {@code NAJD/SILVER}. */
     List<Offer> plans(Language language) {
-        return plans.list(new ListRequest(null, null, all()), null).items().stream()
-                .flatMap(plan -> payers.byCode(plan.payer()).stream()
+        Map<String, Optional<Payer>> known = new HashMap<>();
+        return whole(page -> plans.list(new ListRequest(null, null, page), null)).stream()
+                .flatMap(plan -> known.computeIfAbsent(plan.payer(), payers::byCode).stream()
                         .map(payer -> new Offer(
                                 plan.payer() + "/" + plan.code(),
                                 language == Language.ARABIC
                                         ? payer.nameAr() + " · " + plan.nameAr()
                                         : payer.nameEn() + " · " + plan.nameEn(),
                                 null)))
+                .sorted(byText(language))
                 .toList();
+    }
+
+    /** What is offered in a list can be picked only if all of it is there. */
+    static <T> List<T> whole(Function<PageRequest, Page<T>> list) {
+        List<T> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<T> page = list.apply(PageRequest.of(cursor, MOST));
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return List.copyOf(all);
+    }
+
+    private static Comparator<Offer> byText(Language language) {
+        return Comparator.comparing(Offer::text, Collator.getInstance(Locale.of(language.code())));
     }
 
     /** The patient's covers in force on the day. */
