@@ -117,10 +117,10 @@ class OfficeBrowserTest extends BrowserTest {
         guest.open("/office/unpriced");
         guest.findsItFit();
         closesNoAlarmWithoutSaying(guest);
-        closesAQuestionBySayingWhatWasAnswered(guest);
+        closesAQuestionBySayingWhatWasAnswered(guest, look);
     }
 
-    private void closesAQuestionBySayingWhatWasAnswered(Guest guest) {
+    private void closesAQuestionBySayingWhatWasAnswered(Guest guest, Look look) {
         Claim claim = claims.require(Objects.requireNonNull(doubted));
         String words = "Why twice? " + UUID.randomUUID();
         questions.ask(
@@ -132,6 +132,7 @@ class OfficeBrowserTest extends BrowserTest {
                 words);
         Page page = guest.page();
         guest.open("/office");
+        assertThat(page.locator(".peak").allTextContents()).noneMatch(sum -> sum.contains(look.says("SAR", "ريال")));
         page.locator(".work a[href$='/office/questions']").click();
         int waiting = page.locator(".rows tbody tr").count();
         guest.findsItFit();
@@ -181,6 +182,7 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(page.locator(".why").innerText())
                 .contains("MN-1-1", look.says("غير مبررة", "not clinically justified"));
         assertThat(page.locator(".timeline li").count()).isGreaterThan(4);
+        assertThat(page.locator(".timeline").innerText()).contains(look.says("ريال", "SAR"));
         guest.findsItFit();
 
         decidesNothingWithoutSaying(guest);

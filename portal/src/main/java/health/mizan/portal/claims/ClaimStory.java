@@ -11,8 +11,8 @@ import health.mizan.followups.FollowUps;
 import health.mizan.followups.Question;
 import health.mizan.masterdata.Codes;
 import health.mizan.portal.kit.Step;
-import health.mizan.portal.kit.Sum;
 import health.mizan.portal.kit.When;
+import health.mizan.portal.kit.Words;
 import health.mizan.portal.office.Rights;
 import health.mizan.portal.pages.Page;
 import health.mizan.remittances.PayerRemittances;
@@ -81,7 +81,7 @@ class ClaimStory {
                 .map(event -> new Step(
                         Step.Place.DONE,
                         event.title(),
-                        isolated(When.stamp(event.at().atZone(zone))),
+                        Words.isolated(When.stamp(event.at().atZone(zone))),
                         event.note(),
                         rights.messages() && event.message() != null
                                 ? new Step.More(
@@ -93,7 +93,7 @@ class ClaimStory {
     private static Event remitted(Page page, Remittance paid) {
         return new Event(
                 paid.heardAt(),
-                page.text("office.story.paid", Sum.of(paid.amount()).plain()),
+                page.text("office.story.paid", Words.sum(page, paid.amount())),
                 page.text("office.story.paid.text", paid.number(), paid.paidOn().toString()),
                 paid.list());
     }
@@ -110,15 +110,16 @@ class ClaimStory {
         String faults = heard.faults().stream()
                 .map(fault -> fault.code() + ": " + fault.text())
                 .collect(Collectors.joining("; "));
-        String doubtful = heard.effect() == Hearing.Effect.TAKEN
-                ? ""
-                : " " + page.text("office.story.heard." + Codes.code(heard.effect()));
+        String said = page.text("office.story.heard." + Codes.code(heard.kind()));
+        String why = heard.why();
         events.add(new Event(
                 heard.heardAt(),
-                page.text("office.story.heard." + Codes.code(heard.kind())) + doubtful,
-                faults.isEmpty()
-                        ? heard.why() != null ? heard.why() : page.text("office.story.number", heard.payerReference())
-                        : faults,
+                heard.effect() == Hearing.Effect.TAKEN
+                        ? said
+                        : page.text("office.story.heard." + Codes.code(heard.effect()), said),
+                !faults.isEmpty()
+                        ? Words.isolated(faults)
+                        : why != null ? Words.isolated(why) : page.text("office.story.number", heard.payerReference()),
                 heard.submission()));
         Hearing.Ruled ruled = heard.ruled();
         if (ruled != null) {
@@ -148,9 +149,9 @@ class ClaimStory {
                     page.text("office.story.posted"),
                     page.text(
                             "office.story.posted.text",
-                            Sum.of(decision.totals().benefit()).plain(),
-                            Sum.of(decision.totals().patient()).plain(),
-                            Sum.of(decision.totals().denied()).plain())));
+                            Words.sum(page, decision.totals().benefit()),
+                            Words.sum(page, decision.totals().patient()),
+                            Words.sum(page, decision.totals().denied()))));
         }
     }
 
@@ -162,11 +163,6 @@ class ClaimStory {
                         ? page.text(
                                 "office.story.denied.until", denial.decideBy().toString())
                         : page.text("office.denial.state." + Codes.code(denial.state()))));
-    }
-
-    /** Digits alone have no direction: in Arabic the day and the time would change places. */
-    private static String isolated(String stamp) {
-        return "\u2066" + stamp + "\u2069";
     }
 
     /** What is waited for. */

@@ -1,6 +1,7 @@
 package health.mizan.portal.kit;
 
 import health.mizan.money.Money;
+import health.mizan.portal.pages.Page;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public record Bars(
     }
 
     /** @param days of one currency */
-    public static Bars of(List<Day> days) {
+    public static Bars of(Page page, List<Day> days) {
         long highest =
                 days.stream().mapToLong(day -> day.amount().minor()).max().orElse(0);
         long lowest = days.stream().mapToLong(day -> day.amount().minor()).min().orElse(0);
@@ -78,10 +79,10 @@ public record Bars(
                     Integer.toString(days.get(i).day().getDayOfMonth()),
                     minor < 0));
         }
-        return new Bars(bars, days.size() * SLOT, PLOT + DAYS, baseline, peak(days, bars, highest));
+        return new Bars(bars, days.size() * SLOT, PLOT + DAYS, baseline, peak(page, days, bars, highest));
     }
 
-    private static @Nullable Peak peak(List<Day> days, List<Bar> bars, long highest) {
+    private static @Nullable Peak peak(Page page, List<Day> days, List<Bar> bars, long highest) {
         for (int i = days.size() - 1; i >= 0; i--) {
             if (highest > 0 && days.get(i).amount().minor() == highest) {
                 Bar bar = bars.get(i);
@@ -91,7 +92,7 @@ public record Bars(
                         atTheStart ? bar.x() : atTheEnd ? bar.x() + BAR : bar.middle(),
                         bar.y() - GAP,
                         atTheStart ? "start" : atTheEnd ? "end" : "middle",
-                        Sum.of(days.get(i).amount()).plain());
+                        Words.isolated(Words.sum(page, days.get(i).amount())));
             }
         }
         return null;

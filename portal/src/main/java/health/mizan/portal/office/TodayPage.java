@@ -66,18 +66,18 @@ class TodayPage {
                 page,
                 Map.of(
                         "chosen", chosen,
-                        "today", today(caller, chosen.span()),
+                        "today", today(page, caller, chosen.span()),
                         "rights", Rights.of(caller)));
     }
 
-    private Today today(Caller caller, Span span) {
+    private Today today(Page page, Caller caller, Span span) {
         List<CashFlows.Day> days = flows.days(caller, span.last(SHOWN_DAYS));
         return new Today(
                 flows.sum(caller, span),
                 invoices.sum(caller, Which.UNPAID, span.until()),
                 invoices.sum(caller, Which.OVERDUE, span.until()),
                 days,
-                Bars.of(days.stream().map(TodayPage::bar).toList()),
+                Bars.of(page, days.stream().map(TodayPage::bar).toList()),
                 tries.successes(caller, span),
                 tries.failures(caller, span, REASONS),
                 work.waiting(caller));

@@ -56,6 +56,18 @@ class TextsTest {
                 .containsExactly("لا فواتير", "فاتورة واحدة", "فاتورتان", "3 فواتير", "11 فاتورة", "100 فاتورة");
     }
 
+    /** Only a text with places is read as a pattern, in which a doubled apostrophe means one. */
+    @Test
+    void an_apostrophe_is_doubled_only_where_a_text_has_places() {
+        for (Language language : Language.values()) {
+            texts.bundle(language).forEach((key, text) -> {
+                if (!text.toString().contains("{")) {
+                    assertThat(text.toString()).as(key.toString()).doesNotContain("''");
+                }
+            });
+        }
+    }
+
     @Test
     void every_text_that_a_template_names_exists() throws IOException {
         for (Path template : templates()) {
