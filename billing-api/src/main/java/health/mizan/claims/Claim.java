@@ -15,6 +15,10 @@ import health.mizan.parties.PatientId;
 import health.mizan.parties.PayerId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +112,47 @@ public record Claim(
                     line.adjustment(),
                     line.reason(),
                     line.memberLiable());
+        }
+    }
+
+    /**
+     * What the lines of a claim add up to.
+     *
+     * @param asked   by contract, without tax; a line without a price adds nothing
+     * @param decided null until every line is decided: a sum of some would pass for the whole
+     */
+    public record Sums(Money asked, @Nullable Decided decided) {
+
+        /**
+         * What the payer decided.
+         *
+         * @param approved with the patient's part
+         */
+        public record Decided(Money approved, Money patient, Money denied) {}
+
+        /** Empty for a claim without lines, which has no currency. */
+        public static Optional<Sums> of(List<Line> lines) {
+            if (lines.isEmpty()) {
+                return Optional.empty();
+            }
+            Money zero = Money.zero(lines.getFirst().submitted().currency());
+            Money asked =
+                    lines.stream().filter(Line::priced).map(Line::submitted).reduce(zero, Money::plus);
+            List<Outcome> outcomes =
+                    lines.stream().map(Line::decided).filter(Objects::nonNull).toList();
+            if (outcomes.size() < lines.size()) {
+                return Optional.of(new Sums(asked, null));
+            }
+            return Optional.of(new Sums(
+                    asked,
+                    new Decided(
+                            sum(outcomes, zero, Outcome::allowed),
+                            sum(outcomes, zero, Outcome::patient),
+                            sum(outcomes, zero, Outcome::denied))));
+        }
+
+        private static Money sum(List<Outcome> outcomes, Money zero, Function<Outcome, Money> part) {
+            return outcomes.stream().map(part).reduce(zero, Money::plus);
         }
     }
 }

@@ -6,12 +6,10 @@ import health.mizan.claims.Claim;
 import health.mizan.claims.ClaimState;
 import health.mizan.denials.Denial;
 import health.mizan.denials.DenialState;
-import health.mizan.money.Money;
 import health.mizan.portal.kit.Step;
 import health.mizan.portal.kit.Tone;
 import health.mizan.submissions.Hearing;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patient null if the caller may not know who it is
  * @param status  of the visit; null if the caller cannot see it
+ * @param sums    null for a claim without lines
  * @param doubts  answers that wait for a ruling
  * @param story   the oldest first
  */
@@ -28,7 +27,7 @@ public record ClaimSheet(
         String payer,
         @Nullable CaseStatus status,
         List<Line> lines,
-        Sums sums,
+        Claim.@Nullable Sums sums,
         List<Finding> findings,
         List<Hearing> doubts,
         List<Step> story,
@@ -63,43 +62,6 @@ public record ClaimSheet(
                     && (denial.state() == DenialState.OPEN
                             || denial.state() == DenialState.APPEALED
                             || denial.state() == DenialState.RESUBMITTED);
-        }
-    }
-
-    /**
-     * What the lines add up to.
-     *
-     * @param approved with the patient's part; null while nothing is decided, as are the rest
-     */
-    public record Sums(
-            Money asked,
-            @Nullable Money approved,
-            @Nullable Money patient,
-            @Nullable Money denied) {
-
-        static Optional<Sums> of(List<Claim.Line> lines) {
-            if (lines.isEmpty()) {
-                return Optional.empty();
-            }
-            Money zero = Money.zero(lines.getFirst().submitted().currency());
-            boolean decided = lines.stream().allMatch(line -> line.decided() != null);
-            Money asked = lines.stream().map(Claim.Line::submitted).reduce(zero, Money::plus);
-            return Optional.of(
-                    decided
-                            ? new Sums(
-                                    asked,
-                                    sum(lines, zero, Claim.Outcome::allowed),
-                                    sum(lines, zero, Claim.Outcome::patient),
-                                    sum(lines, zero, Claim.Outcome::denied))
-                            : new Sums(asked, null, null, null));
-        }
-
-        private static Money sum(
-                List<Claim.Line> lines, Money zero, java.util.function.Function<Claim.Outcome, Money> part) {
-            return lines.stream()
-                    .flatMap(line -> Optional.ofNullable(line.decided()).stream())
-                    .map(part)
-                    .reduce(zero, Money::plus);
         }
     }
 

@@ -7,7 +7,6 @@ import health.mizan.claims.Claims;
 import health.mizan.denials.Denial;
 import health.mizan.denials.Denials;
 import health.mizan.explanations.DenialReasons;
-import health.mizan.money.Money;
 import health.mizan.portal.office.Office;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
@@ -49,8 +48,7 @@ class ClaimSheets {
                 office.payers(page, Stream.of(claim.payer())).getOrDefault(claim.payer(), claim.payerCode()),
                 statuses.of(caller, claim.financialCase()).orElse(null),
                 lines.stream().map(line -> line(page, line, refused)).toList(),
-                ClaimSheet.Sums.of(lines)
-                        .orElseGet(() -> new ClaimSheet.Sums(Money.ofMinor(0, "SAR"), null, null, null)),
+                Claim.Sums.of(lines).orElse(null),
                 claims.findings(claim.id()),
                 hearings.stream().filter(Hearing::isDoubtful).toList(),
                 story.of(page, caller, claim, hearings, refused),
