@@ -103,7 +103,7 @@ class MyPagesBrowserTest extends BrowserTest {
 
         page.waitForCondition(() -> {
             page.reload();
-            return page.locator("h1").innerText().contains(look.says("أُفرج عنه", "was released"));
+            return page.locator("h1").innerText().contains(look.says("أُفرج عن", "was released"));
         });
         guest.findsItFit();
         assertThat(page.locator("a[href$='/cancel']").count()).isZero();

@@ -181,7 +181,7 @@ class PayByLinkBrowserTest extends BrowserTest {
         continuesWith("card");
         gives(VISA);
 
-        waitFor(look.says("محجوز على البطاقة ولم يُدفع", "is set aside on your card, not paid"));
+        waitFor(look.says("على البطاقة ولم يُدفع", "is set aside on your card, not paid"));
         assertThat(page.locator(".timeline").innerText()).contains("75.00");
         payer.findsItFit();
     }
