@@ -112,6 +112,64 @@ class LinkOutcomesTest extends PayingTest {
     }
 
     @Test
+    void a_link_that_is_taken_back_leaves_the_page_of_another_link_to_its_payer() {
+        String debt = bills.alone().path("id").asText();
+        PayLink shown = made(debt);
+        PayLink other = made(debt);
+        Attempt theirs = begun(other, UUID.randomUUID(), PaymentMethod.CARD);
+
+        watch.takeBack(MIZAN, shown);
+
+        assertThat(attempts.require(theirs.id()).state()).isEqualTo(AttemptState.ACTION_REQUIRED);
+        assertThat(attempts.operations(theirs.id()))
+                .as("nothing is asked of the gateway")
+                .noneMatch(operation -> operation.type() == Operation.Type.VOID);
+        till.pay(theirs, Till.VISA);
+        becomes(theirs, AttemptState.CAPTURED);
+        assertThat(watch.of(links.find(MIZAN, shown.id()).orElseThrow()).stage())
+                .isEqualTo(Stage.ENDED);
+        assertThat(till.payment(theirs).orElseThrow().path("capturedMinor").asLong())
+                .isEqualTo(theirs.terms().amount().minor());
+    }
+
+    @Test
+    void a_page_to_which_two_links_lead_is_closed_with_the_second() {
+        String debt = bills.alone().path("id").asText();
+        PayLink first = made(debt);
+        PayLink second = made(debt);
+        Attempt shared = begun(first, UUID.randomUUID(), PaymentMethod.CARD);
+        assertThat(begun(second, UUID.randomUUID(), PaymentMethod.CARD).id()).isEqualTo(shared.id());
+
+        watch.takeBack(MIZAN, first);
+        assertThat(attempts.require(shared.id()).state()).isEqualTo(AttemptState.ACTION_REQUIRED);
+        watch.takeBack(MIZAN, second);
+
+        becomes(shared, AttemptState.CANCELLED);
+    }
+
+    @Test
+    void a_payer_whose_link_is_taken_back_cannot_pay_on_its_page_and_comes_back_to_one_that_says_so() throws Exception {
+        PayLinks.Made made = links.make(
+                MIZAN,
+                new Debt(
+                        Debt.Kind.INVOICE,
+                        UUID.fromString(bills.alone().path("id").asText())),
+                null);
+        Attempt attempt = begun(made.link(), UUID.randomUUID(), PaymentMethod.CARD);
+
+        watch.takeBack(MIZAN, made.link());
+        becomes(attempt, AttemptState.CANCELLED);
+        till.pay(attempt, Till.VISA);
+
+        assertThat(till.payment(attempt).orElseThrow().path("capturedMinor").asLong())
+                .isZero();
+        assertThat(page("/p/" + made.link().id() + "/return", "MIZAN_WAY_BACK=" + made.token()))
+                .contains("This link does not open a bill", "been taken back", "Opening it takes no money")
+                .doesNotContain("another browser");
+        assertThat(page("/p/" + made.token() + "/s/" + attempt.id())).contains("been taken back");
+    }
+
+    @Test
     void a_form_from_before_a_failure_tries_again_and_one_of_which_another_way_is_chosen_takes_that_way() {
         PayLink link = made(bills.alone().path("id").asText());
         UUID form = UUID.randomUUID();
@@ -196,8 +254,13 @@ class LinkOutcomesTest extends PayingTest {
     }
 
     private String page(String path) throws Exception {
+        return page(path, "language=en");
+    }
+
+    private String page(String path, String cookie) throws Exception {
         URI address = URI.create("http://localhost:" + port + "/en" + path);
-        return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).header("Cookie", cookie).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }

@@ -9,8 +9,6 @@ import health.mizan.linkpayments.LinkPayments;
 import health.mizan.money.Money;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
-import health.mizan.payments.PaymentOrder;
-import health.mizan.payments.PaymentOrders;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -19,21 +17,13 @@ import org.springframework.stereotype.Service;
 public class LinkWatch {
 
     private final PayLinks links;
-    private final PaymentOrders orders;
     private final Attempts attempts;
     private final Payments payments;
     private final LinkPayments begun;
     private final Clock clock;
 
-    LinkWatch(
-            PayLinks links,
-            PaymentOrders orders,
-            Attempts attempts,
-            Payments payments,
-            LinkPayments begun,
-            Clock clock) {
+    LinkWatch(PayLinks links, Attempts attempts, Payments payments, LinkPayments begun, Clock clock) {
         this.links = links;
-        this.orders = orders;
         this.attempts = attempts;
         this.payments = payments;
         this.begun = begun;
@@ -67,15 +57,13 @@ public class LinkWatch {
         };
     }
 
-    /** The link opens nothing any more, and a page that nobody has paid on is closed; what is held or taken stays. */
+    /**
+     * The link opens nothing any more, and the page that it alone leads to is closed if nobody has paid on it. What is held
+     * or taken stays, and so does a page that somebody else stands before: another link of the debt was given to them.
+     */
     public void takeBack(Caller caller, PayLink link) {
         links.revoke(caller, link.id());
-        orders.openOf(link.debt())
-                .filter(order -> attempts.live(order.id())
-                        .filter(attempt -> !attempt.state().holds())
-                        .isPresent())
-                .map(PaymentOrder::id)
-                .ifPresent(order -> payments.release(caller, order));
+        begun.openByItAlone(link).ifPresent(attempt -> payments.release(caller, attempt.order()));
     }
 
     private boolean isLive(PayLink link) {

@@ -59,6 +59,20 @@ class LinkPaymentStore {
                 .toList();
     }
 
+    /** Whether another link that still opens leads to the attempt too. */
+    boolean isLedToByOther(PayLinkId link, AttemptId attempt, Instant now) {
+        return sql.sql("""
+            select exists (select 1 from pay_link_payment p join pay_link l on l.id = p.link_id
+                            where p.attempt_id = :attempt and l.id <> :link
+                              and l.revoked_at is null and l.expires_at > :now)
+            """)
+                .param("attempt", attempt.value())
+                .param("link", link.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the gateway may be asked now: a page that renews itself must not ask all the time. */
     boolean mayAsk(PayLinkId link, Instant now, Duration pause) {
         return sql.sql("""

@@ -108,12 +108,9 @@ class BillDoors {
         return back;
     }
 
-    /** The token that this browser left with, if it opens the link of that id still. */
-    Optional<String> cameBack(String id, HttpServletRequest request) {
-        return Cookies.named(request, WAY_BACK)
-                .filter(token -> links.open(token, request.getRemoteAddr()) instanceof Opening.Open(var link)
-                        && link.id().toString().equals(id))
-                .findFirst();
+    /** The token that this browser left with, if it did; it may open nothing any more. */
+    Optional<String> leftWith(HttpServletRequest request) {
+        return Cookies.named(request, WAY_BACK).findFirst();
     }
 
     /** The page asks again by itself, also without scripts. As a header, because it is about the answer, not the text. */

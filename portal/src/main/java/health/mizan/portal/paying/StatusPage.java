@@ -47,21 +47,22 @@ class StatusPage {
     @GetMapping(PayingRoutes.LINK + "/return")
     void back(@PathVariable("token") String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<String> token = doors.cameBack(id, request);
-        if (token.isEmpty()) {
+        Optional<String> token = doors.leftWith(request);
+        Optional<PayLink> link = token.isEmpty() ? Optional.empty() : doors.open(token.get(), request, response);
+        if (token.isPresent() && link.isEmpty()) {
+            return;
+        }
+        if (link.isEmpty() || !link.get().id().toString().equals(id)) {
             pages.show(response, "paying/elsewhere.jte", doors.page(id, "/return", request), Map.of());
             return;
         }
-        Optional<PayLink> link = doors.open(token.get(), request, response);
-        if (link.isPresent()) {
-            Page page = doors.page(token.get(), request);
-            String bill = "/" + page.language().code() + page.path();
-            Answers.goTo(
-                    response,
-                    payments.latest(link.get())
-                            .map(attempt -> bill + "/s/" + attempt.id())
-                            .orElse(bill));
-        }
+        Page page = doors.page(token.get(), request);
+        String bill = "/" + page.language().code() + page.path();
+        Answers.goTo(
+                response,
+                payments.latest(link.get())
+                        .map(attempt -> bill + "/s/" + attempt.id())
+                        .orElse(bill));
     }
 
     @GetMapping(PayingRoutes.LINK + "/s/{payment}")
