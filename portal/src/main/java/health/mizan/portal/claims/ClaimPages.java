@@ -9,8 +9,8 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.office.ListFile;
 import health.mizan.portal.office.Office;
+import health.mizan.portal.office.OfficeRights;
 import health.mizan.portal.office.Pager;
-import health.mizan.portal.office.Rights;
 import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
@@ -97,7 +97,7 @@ class ClaimPages {
         shown.put("sheet", sheets.of(page, caller, claim));
         shown.put("queue", chosen);
         shown.put("beside", work.beside(caller, chosen, claim));
-        shown.put("rights", Rights.of(caller));
+        shown.put("rights", OfficeRights.of(caller));
         shown.put("said", Said.of(said));
         pages.show(response, "office/claim.jte", page, shown);
     }

@@ -13,7 +13,7 @@ import health.mizan.masterdata.Codes;
 import health.mizan.portal.kit.Step;
 import health.mizan.portal.kit.When;
 import health.mizan.portal.kit.Words;
-import health.mizan.portal.office.Rights;
+import health.mizan.portal.office.OfficeRights;
 import health.mizan.portal.pages.Page;
 import health.mizan.remittances.PayerRemittances;
 import health.mizan.remittances.Remittance;
@@ -69,13 +69,13 @@ class ClaimStory {
         claims.decisions(claim.id()).forEach(decision -> posted(page, decision, events));
         denials.forEach(denial -> denied(page, denial, events));
         remittances.of(caller, claim.id()).forEach(one -> events.add(remitted(page, one)));
-        List<Step> steps = steps(page, Rights.of(caller), events, days.zone());
+        List<Step> steps = steps(page, OfficeRights.of(caller), events, days.zone());
         next(page, claim).ifPresent(steps::add);
         return steps;
     }
 
     /** The oldest first; with the way to the message for those whom the message log admits. */
-    static List<Step> steps(Page page, Rights rights, List<Event> events, ZoneId zone) {
+    static List<Step> steps(Page page, OfficeRights rights, List<Event> events, ZoneId zone) {
         return events.stream()
                 .sorted(Comparator.comparing(Event::at))
                 .map(event -> new Step(

@@ -14,7 +14,7 @@ import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.office.Office;
-import health.mizan.portal.office.Rights;
+import health.mizan.portal.office.OfficeRights;
 import health.mizan.portal.pages.Answers;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
@@ -116,8 +116,8 @@ class DecisionPages {
         shown.put("denial", denial);
         shown.put("reason", ClaimSheets.reason(page.language(), denial.reason()));
         shown.put("form", form);
-        shown.put("rights", Rights.of(caller));
-        shown.put("choices", DenialForm.choices(page, denial, Rights.of(caller)));
+        shown.put("rights", OfficeRights.of(caller));
+        shown.put("choices", DenialForm.choices(page, denial, OfficeRights.of(caller)));
         shown.put("grounds", DenialForm.grounds(page));
         pages.show(response, "office/denial.jte", page, shown);
     }

@@ -4,7 +4,7 @@ import health.mizan.denials.Denial;
 import health.mizan.denials.Denials.Choice;
 import health.mizan.masterdata.Codes;
 import health.mizan.portal.kit.Form;
-import health.mizan.portal.office.Rights;
+import health.mizan.portal.office.OfficeRights;
 import health.mizan.portal.pages.Page;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ record DenialForm(Form checked, @Nullable String action, Denial.@Nullable Ground
                 });
     }
 
-    static List<health.mizan.portal.kit.Choice> choices(Page page, Denial denial, Rights rights) {
+    static List<health.mizan.portal.kit.Choice> choices(Page page, Denial denial, OfficeRights rights) {
         return ACTIONS.stream()
                 .map(action -> new health.mizan.portal.kit.Choice(
                         action,

@@ -4,7 +4,7 @@ import static health.mizan.access.RouteRule.get;
 import static health.mizan.access.RouteRule.post;
 
 import health.mizan.access.RouteTable;
-import health.mizan.portal.office.Rights;
+import health.mizan.portal.office.OfficeRights;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,18 +18,18 @@ class OfficeClaimRoutes {
     @Bean
     RouteTable officeClaimTable() {
         return () -> List.of(
-                get(CLAIMS, Rights.LOOK),
-                get(CLAIMS + ".csv", Rights.LOOK),
-                get(CLAIM, Rights.LOOK),
-                post(CLAIM + "/check", Rights.WORK),
-                post(CLAIM + "/submission", Rights.WORK),
-                post(CLAIM + "/question", Rights.WORK),
-                post(CLAIM + "/replacement", Rights.WORK),
-                get(CLAIM + "/cancellation", Rights.WORK),
-                post(CLAIM + "/cancellation", Rights.WORK),
-                get(CLAIM + "/answers/{answer}", Rights.WORK),
-                post(CLAIM + "/answers/{answer}", Rights.WORK),
-                get(CLAIM + "/denials/{denial}", Rights.LOOK),
-                post(CLAIM + "/denials/{denial}", Rights.LOOK));
+                get(CLAIMS, OfficeRights.LOOK),
+                get(CLAIMS + ".csv", OfficeRights.LOOK),
+                get(CLAIM, OfficeRights.LOOK),
+                post(CLAIM + "/check", OfficeRights.WORK),
+                post(CLAIM + "/submission", OfficeRights.WORK),
+                post(CLAIM + "/question", OfficeRights.WORK),
+                post(CLAIM + "/replacement", OfficeRights.WORK),
+                get(CLAIM + "/cancellation", OfficeRights.WORK),
+                post(CLAIM + "/cancellation", OfficeRights.WORK),
+                get(CLAIM + "/answers/{answer}", OfficeRights.WORK),
+                post(CLAIM + "/answers/{answer}", OfficeRights.WORK),
+                get(CLAIM + "/denials/{denial}", OfficeRights.LOOK),
+                post(CLAIM + "/denials/{denial}", OfficeRights.LOOK));
     }
 }

@@ -45,9 +45,9 @@ class FilePages {
     }
 
     @GetMapping("/payments.csv")
-    void payments(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void payments(ListQuery query, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Chosen chosen = office.chosen(asked.from(), asked.until());
+        Chosen chosen = office.chosen(query.from(), query.until());
         Page page = pages.page(request, true);
         Optional<List<CashFlow>> rows = flows.file(caller, chosen.span());
         if (rows.isEmpty()) {
@@ -64,7 +64,7 @@ class FilePages {
         return List.of(
                 new Column<>("office.time", row -> When.stamp(row.at().atZone(span.zone()))),
                 new Column<>("office.patient", row -> Office.name(page, names, row.patient())),
-                new Column<>("office.means", row -> Words.means(page, row.means())),
+                new Column<>("office.means", row -> Labels.means(page, row.means())),
                 new Column<>("office.receipt", row -> Optional.ofNullable(row.receipt())
                         .orElse("")),
                 new Column<>("office.site", CashFlow::site),
@@ -73,14 +73,14 @@ class FilePages {
     }
 
     @GetMapping("/invoices.csv")
-    void invoices(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void invoices(ListQuery query, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Which which = asked.which();
-        LocalDate until = office.chosen(asked.until(), asked.until()).span().until();
+        Which which = query.which();
+        LocalDate until = office.chosen(query.until(), query.until()).span().until();
         Page page = pages.page(request, true);
         Optional<List<OpenInvoice>> rows = invoices.file(caller, which, until);
         if (rows.isEmpty()) {
-            Sheets.tooLong(response, page, Asked.invoices("/office/invoices", which, until));
+            Sheets.tooLong(response, page, ListQuery.invoices("/office/invoices", which, until));
             return;
         }
         var names = office.names(page, caller, rows.get().stream().map(OpenInvoice::patient));

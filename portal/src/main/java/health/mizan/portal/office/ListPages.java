@@ -45,10 +45,10 @@ class ListPages {
     }
 
     @GetMapping("/payments")
-    void payments(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void payments(ListQuery query, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Chosen chosen = office.chosen(response, null, asked.from(), asked.until());
-        var rows = flows.list(caller, chosen.span(), Office.newestFirst(asked.cursor()));
+        Chosen chosen = office.chosen(response, null, query.from(), query.until());
+        var rows = flows.list(caller, chosen.span(), Office.newestFirst(query.cursor()));
         Page page = pages.page(request, true);
         pages.show(
                 response,
@@ -60,18 +60,18 @@ class ListPages {
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(CashFlow::patient)),
-                        "file", ListFile.of("/office/payments.csv?" + chosen.query(), asked.file()),
-                        "pager", Pager.of("/office/payments?" + chosen.query(), asked.cursor(), rows.next())));
+                        "file", ListFile.of("/office/payments.csv?" + chosen.query(), query.file()),
+                        "pager", Pager.of("/office/payments?" + chosen.query(), query.cursor(), rows.next())));
     }
 
     @GetMapping("/invoices")
-    void invoices(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void invoices(ListQuery query, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = office.caller();
-        Which which = asked.which();
-        LocalDate until = office.chosen(response, null, asked.until(), asked.until())
+        Which which = query.which();
+        LocalDate until = office.chosen(response, null, query.until(), query.until())
                 .span()
                 .until();
-        var rows = invoices.list(caller, which, until, Office.newestFirst(asked.cursor()));
+        var rows = invoices.list(caller, which, until, Office.newestFirst(query.cursor()));
         Page page = pages.page(request, true);
         pages.show(
                 response,
@@ -85,11 +85,11 @@ class ListPages {
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(OpenInvoice::patient)),
-                        "file", ListFile.of(Asked.invoices("/office/invoices.csv", which, until), asked.file()),
+                        "file", ListFile.of(ListQuery.invoices("/office/invoices.csv", which, until), query.file()),
                         "pager",
                                 Pager.of(
-                                        Asked.invoices("/office/invoices", which, until),
-                                        asked.cursor(),
+                                        ListQuery.invoices("/office/invoices", which, until),
+                                        query.cursor(),
                                         rows.next())));
     }
 
@@ -99,18 +99,18 @@ class ListPages {
             @RequestParam(required = false) @Nullable String method,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String failure,
-            Asked asked,
+            ListQuery query,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Caller caller = office.caller();
-        Chosen chosen = office.chosen(response, null, asked.from(), asked.until());
+        Chosen chosen = office.chosen(response, null, query.from(), query.until());
         Tries.Filter filter = new Tries.Filter(
                 gateway,
                 method,
                 outcome == null ? null : Codes.of(Try.Outcome.class, outcome).orElse(null),
                 failure);
-        var rows = tries.list(caller, chosen.span(), filter, Office.newestFirst(asked.cursor()));
+        var rows = tries.list(caller, chosen.span(), filter, Office.newestFirst(query.cursor()));
         Page page = pages.page(request, true);
         pages.show(
                 response,
@@ -122,6 +122,6 @@ class ListPages {
                         "rows", rows,
                         "names",
                                 office.names(page, caller, rows.items().stream().map(Try::patient)),
-                        "pager", Pager.of(TryLinks.to(chosen, filter), asked.cursor(), rows.next())));
+                        "pager", Pager.of(TryLinks.to(chosen, filter), query.cursor(), rows.next())));
     }
 }

@@ -16,15 +16,15 @@ class OfficeRoutes {
     @Bean
     RouteTable officeTable() {
         return () -> List.of(
-                get(OFFICE, Rights.LOOK),
-                get(OFFICE + "/payments", Rights.LOOK),
-                get(OFFICE + "/invoices", Rights.LOOK),
-                get(OFFICE + "/payments.csv", Rights.LOOK),
-                get(OFFICE + "/invoices.csv", Rights.LOOK),
-                get(OFFICE + "/tries", Rights.LOOK),
-                get(OFFICE + "/unpriced", Rights.LOOK),
-                get(OFFICE + "/alarms", Rights.ALARMS),
-                get(OFFICE + "/alarms/{id}", Rights.ALARMS),
-                post(OFFICE + "/alarms/{id}", Rights.ALARMS));
+                get(OFFICE, OfficeRights.LOOK),
+                get(OFFICE + "/payments", OfficeRights.LOOK),
+                get(OFFICE + "/invoices", OfficeRights.LOOK),
+                get(OFFICE + "/payments.csv", OfficeRights.LOOK),
+                get(OFFICE + "/invoices.csv", OfficeRights.LOOK),
+                get(OFFICE + "/tries", OfficeRights.LOOK),
+                get(OFFICE + "/unpriced", OfficeRights.LOOK),
+                get(OFFICE + "/alarms", OfficeRights.ALARMS),
+                get(OFFICE + "/alarms/{id}", OfficeRights.ALARMS),
+                post(OFFICE + "/alarms/{id}", OfficeRights.ALARMS));
     }
 }

@@ -67,7 +67,7 @@ class TodayPage {
                 Map.of(
                         "chosen", chosen,
                         "today", today(page, caller, chosen.span()),
-                        "rights", Rights.of(caller)));
+                        "rights", OfficeRights.of(caller)));
     }
 
     private Today today(Page page, Caller caller, Span span) {

@@ -4,7 +4,7 @@ import static health.mizan.access.RouteRule.get;
 import static health.mizan.access.RouteRule.post;
 
 import health.mizan.access.RouteTable;
-import health.mizan.portal.office.Rights;
+import health.mizan.portal.office.OfficeRights;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +17,8 @@ class QuestionRoutes {
     @Bean
     RouteTable officeQuestionTable() {
         return () -> List.of(
-                get(QUESTIONS, Rights.LOOK),
-                get(QUESTIONS + "/{id}", Rights.LOOK),
-                post(QUESTIONS + "/{id}", Rights.LOOK));
+                get(QUESTIONS, OfficeRights.LOOK),
+                get(QUESTIONS + "/{id}", OfficeRights.LOOK),
+                post(QUESTIONS + "/{id}", OfficeRights.LOOK));
     }
 }

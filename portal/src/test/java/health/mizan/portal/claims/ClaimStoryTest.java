@@ -3,7 +3,7 @@ package health.mizan.portal.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.portal.kit.Step;
-import health.mizan.portal.office.Rights;
+import health.mizan.portal.office.OfficeRights;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class ClaimStoryTest {
 
     @Test
     void a_step_leads_to_its_message_for_those_whom_the_message_log_admits() {
-        List<Step> steps = steps(new Rights(true, false, false, true));
+        List<Step> steps = steps(new OfficeRights(true, false, false, true));
 
         assertThat(steps).extracting(Step::title).containsExactly("drafted", "sent");
         assertThat(steps.getFirst().more()).isNull();
@@ -33,12 +33,12 @@ class ClaimStoryTest {
 
     @Test
     void nobody_is_offered_what_the_door_would_refuse() {
-        assertThat(steps(new Rights(true, true, true, false)))
+        assertThat(steps(new OfficeRights(true, true, true, false)))
                 .extracting(Step::more)
                 .containsOnlyNulls();
     }
 
-    private static List<Step> steps(Rights rights) {
+    private static List<Step> steps(OfficeRights rights) {
         return ClaimStory.steps(PAGE, rights, EVENTS, ZoneId.of("Asia/Riyadh"));
     }
 }

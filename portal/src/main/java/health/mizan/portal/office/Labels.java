@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /** Codes in words. One that has no words yet shows as it is: a new method must not take a page away. */
-public final class Words {
+public final class Labels {
 
     private static final Set<String> MEANS = Set.of("card", "mada", "cash", "terminal");
 
-    private Words() {}
+    private Labels() {}
 
     public static String means(Page page, String code) {
         return MEANS.contains(code) ? page.text("office.means." + code) : code;

@@ -12,7 +12,7 @@ import health.mizan.access.Role;
  * @param alarms   deals with what is wrong with money
  * @param messages reads the log of messages
  */
-public record Rights(boolean work, boolean approve, boolean alarms, boolean messages) {
+public record OfficeRights(boolean work, boolean approve, boolean alarms, boolean messages) {
 
     public static final Access LOOK = Access.roles(Role.BILLER, Role.FINANCE, Role.ADMIN);
     public static final Access WORK = Access.roles(Role.BILLER, Role.ADMIN);
@@ -20,7 +20,8 @@ public record Rights(boolean work, boolean approve, boolean alarms, boolean mess
     private static final Access APPROVE = Access.roles(Role.FINANCE);
     private static final Access MESSAGES = Access.roles(Role.OPERATOR);
 
-    public static Rights of(Caller caller) {
-        return new Rights(WORK.admits(caller), APPROVE.admits(caller), ALARMS.admits(caller), MESSAGES.admits(caller));
+    public static OfficeRights of(Caller caller) {
+        return new OfficeRights(
+                WORK.admits(caller), APPROVE.admits(caller), ALARMS.admits(caller), MESSAGES.admits(caller));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the page begins; null for the newest
  * @param file   what became of its file, if something did
  */
-record Asked(
+record ListQuery(
         @Nullable String from,
         @Nullable String until,
         @Nullable String state,
