@@ -3,6 +3,7 @@ package health.mizan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import health.mizan.testing.Opens;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,11 @@ class DeskBrowserTest extends DeskJourney {
     @ParameterizedTest
     @EnumSource
     @Visits({DESK, PATIENT, PATIENT + "/visits", PATIENT + "/collect", PATIENT + "/taken/{payment}"})
+    @Opens({
+        "POST /{language:ar|en}/desk",
+        "POST /{language:ar|en}/desk/p/{id}/visits",
+        "POST /{language:ar|en}/desk/p/{id}/collect"
+    })
     void cash_is_taken_three_keys_after_the_insurers_answer(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
@@ -106,6 +112,7 @@ class DeskBrowserTest extends DeskJourney {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_DESK_WITHOUT_SCRIPTS", "ENGLISH_DESK"})
     @Visits(DESK + "/registration")
+    @Opens({"POST /{language:ar|en}/desk/registration", "POST /{language:ar|en}/desk/registration/new"})
     void who_is_not_found_is_registered_with_what_was_typed(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
@@ -180,6 +187,7 @@ class DeskBrowserTest extends DeskJourney {
     @ParameterizedTest
     @EnumSource
     @Visits({PATIENT + "/hold", PATIENT + "/link/{link}"})
+    @Opens("POST /{language:ar|en}/desk/p/{id}/hold")
     void an_amount_is_set_aside_on_the_patients_phone_and_the_desk_sees_it_by_itself(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
@@ -213,6 +221,7 @@ class DeskBrowserTest extends DeskJourney {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_DESK"})
     @Visits(PATIENT + "/link/{link}/state")
+    @Opens("POST /{language:ar|en}/desk/p/{id}/link/{link}/revocation")
     void a_link_that_is_taken_back_opens_nothing(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();

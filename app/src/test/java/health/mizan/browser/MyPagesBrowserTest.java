@@ -9,6 +9,7 @@ import health.mizan.billquestions.BillQuestions;
 import health.mizan.parties.PatientId;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.receiptbook.Entry;
+import health.mizan.testing.Opens;
 import health.mizan.web.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -83,6 +84,7 @@ class MyPagesBrowserTest extends BrowserTest {
         "/{language:ar|en}/me/holds/{id}/ask",
         "/{language:ar|en}/me/holds/{id}/cancel"
     })
+    @Opens({"POST /{language:ar|en}/me/holds/{id}/ask", "POST /{language:ar|en}/me/holds/{id}/cancel"})
     void a_hold_is_looked_at_and_taken_back(Look look) {
         PaymentOrder hold = money.hold(patient);
         Guest guest = guest(look);

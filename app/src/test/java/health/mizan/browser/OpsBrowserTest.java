@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import health.mizan.testing.Opens;
+import health.mizan.testing.StandingProcesses;
 import health.mizan.tx.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,6 +47,7 @@ class OpsBrowserTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_DESK_WITHOUT_SCRIPTS", "ENGLISH_DESK"})
     @Visits({"/{language:ar|en}/ops", "/{language:ar|en}/ops/instances"})
+    @Opens("POST /{language:ar|en}/ops/search")
     void an_operator_finds_a_process_by_the_number_of_what_it_is_about(Look look) {
         StandingProcesses.One one = standing.at("claim-submission", "mend-the-claim");
         Guest guest = guest(look);
@@ -98,6 +101,7 @@ class OpsBrowserTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_DESK_WITHOUT_SCRIPTS", "ENGLISH_DESK"})
     @Visits("/{language:ar|en}/ops/instances/{id}/retry")
+    @Opens("POST /{language:ar|en}/ops/instances/{id}/retry")
     void what_failed_too_often_is_red_and_is_tried_again_after_a_question(Look look) {
         StandingProcesses.One one = standing.stuckAt("claim-submission", "send-the-claim");
         Guest guest = guest(look);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import health.mizan.testing.Eventually;
+import health.mizan.testing.Opens;
 import health.mizan.testing.PayableBills;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class PayByLinkBrowserTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource
     @Visits({"/{language:ar|en}/p/{token}", "/{language:ar|en}/p/{token}/s/{payment}"})
+    @Opens({"POST /{language:ar|en}/p/{token}/details", "POST /{language:ar|en}/p/{token}/pay"})
     void a_bill_is_understood_and_paid_with_the_banks_code(Look look) {
         JsonNode invoice = bills.insured();
         String link = bills.link(invoice);
@@ -189,6 +191,7 @@ class PayByLinkBrowserTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_PHONE_WITHOUT_SCRIPTS"})
     @Visits("/{language:ar|en}/p/{token}/ask")
+    @Opens("POST /{language:ar|en}/p/{token}/ask")
     void a_question_reaches_the_office_and_a_card_number_does_not(Look look) {
         JsonNode invoice = bills.alone();
         comes(look, bills.link(invoice) + "/ask");
@@ -218,6 +221,7 @@ class PayByLinkBrowserTest extends BrowserTest {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_PHONE_WITHOUT_SCRIPTS"})
     @Visits("/{language:ar|en}/me/bills/{invoice}")
+    @Opens("POST /{language:ar|en}/me/bills/{invoice}/pay")
     void a_patient_who_is_signed_in_sees_the_same_bill_and_pays_it_the_same_way(Look look) {
         String bill = "/me/bills/" + bills.ofDemoPatient().path("id").asText();
         payer = guest(look);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.testing.AppTest;
+import health.mizan.testing.Opens;
 import health.mizan.testing.PayableBills;
 import java.io.IOException;
 import java.net.URI;
@@ -191,6 +192,7 @@ class PayPagesTest extends AppTest {
     }
 
     @Test
+    @Opens({"GET /{language:ar|en}/p/{token}/return", "GET /{language:ar|en}/p/{token}/s/{payment}"})
     void what_the_address_says_of_the_outcome_is_not_believed() {
         String link = link(bills.alone());
         HttpResponse<String> begun = post(link + "/pay", form(get(link), "210.00", "card"));

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -15,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @Tag("db")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@Import(RouteLog.class)
 public abstract class AppTest {
 
     private static final Path data = temporaryDirectory();
@@ -23,6 +29,9 @@ public abstract class AppTest {
     protected static final int sandboxPort = FreePorts.row(4);
 
     protected static final Postgres.Database database = Postgres.server().freshDatabase();
+
+    @Autowired
+    private RouteLog routes;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -46,6 +55,16 @@ public abstract class AppTest {
         settings.add("spring.flyway.url", database::url);
         settings.add("spring.flyway.user", database::owner);
         settings.add("spring.flyway.password", database::ownerPassword);
+    }
+
+    @BeforeEach
+    final void nothingWasOpenedYet() {
+        routes.begin();
+    }
+
+    @AfterEach
+    final void whatItOpensWasOpened(TestInfo test) {
+        routes.check(test);
     }
 
     private static Path temporaryDirectory() {

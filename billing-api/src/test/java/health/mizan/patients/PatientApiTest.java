@@ -15,6 +15,7 @@ import health.mizan.payers.Payers;
 import health.mizan.plans.Plans;
 import health.mizan.testing.ApiTest;
 import health.mizan.testing.Http;
+import health.mizan.testing.Opens;
 import health.mizan.testing.Organisation;
 import health.mizan.testing.Tokens;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ class PatientApiTest extends ApiTest {
     }
 
     @Test
+    @Opens({"POST /api/patients", "POST /api/patients/search"})
     void a_patient_is_registered_found_read_and_corrected() {
         Http.Answer created = register("سارة القحطاني", "1991-02-03");
         String address = created.header("Location").orElseThrow();
@@ -72,6 +74,45 @@ class PatientApiTest extends ApiTest {
         assertThat(found.text()).doesNotContain("birth\"", "contact", "identifiers");
         assertThat(corrected.status()).isEqualTo(200);
         assertThat(corrected.header("ETag")).contains("\"2\"");
+    }
+
+    @Test
+    @Opens("POST /api/patients/admissions")
+    void another_site_admits_whose_number_and_birth_date_it_knows_and_finds_nobody_else() {
+        String number = "E-" + UUID.randomUUID();
+        String person = draft("معروفة هناك", "1991-02-03")
+                .replace("\"sex\"", "\"identifiers\":[%s],\"sex\"".formatted(numbered(number)));
+        String id = http.post("/api/patients", newPatient(person))
+                .as(DESK)
+                .once()
+                .send()
+                .json()
+                .path("id")
+                .asText();
+
+        Http.Answer wrongDay = admit(number, "1991-02-04");
+        Http.Answer nobody = admit("E-" + UUID.randomUUID(), "1991-02-03");
+        boolean hiddenBefore = statusFor("/api/patients/" + id, OTHER_DESK) == 404;
+        Http.Answer admitted = admit(number, "1991-02-03");
+
+        assertThat(wrongDay.status()).isEqualTo(404);
+        assertThat(shape(wrongDay)).isEqualTo(shape(nobody));
+        assertThat(hiddenBefore).isTrue();
+        assertThat(admitted.json().path("id").asText()).isEqualTo(id);
+        assertThat(statusFor("/api/patients/" + id, OTHER_DESK)).isEqualTo(200);
+    }
+
+    private Http.Answer admit(String number, String born) {
+        return http.post("/api/patients/admissions", """
+                        {"identifier":%s,"birthDate":"%s","registration":{"facility":"PAT-2"}}
+                        """.formatted(numbered(number), born))
+                .as(OTHER_DESK)
+                .once()
+                .send();
+    }
+
+    private static String numbered(String number) {
+        return "{\"system\":\"https://example.org/identifier/file\",\"value\":\"%s\"}".formatted(number);
     }
 
     @Test

@@ -2,11 +2,14 @@ package health.mizan.testing;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -20,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = TestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.main.banner-mode=off")
+@Import(RouteLog.class)
 public abstract class ApiTest {
 
     private static final Postgres.Database DATABASE = Postgres.server().freshDatabase();
@@ -31,6 +35,9 @@ public abstract class ApiTest {
     /** As the application's own role. */
     @Autowired
     protected JdbcClient sql;
+
+    @Autowired
+    private RouteLog routes;
 
     @LocalServerPort
     private int port;
@@ -66,5 +73,11 @@ public abstract class ApiTest {
     @BeforeEach
     void open() {
         http = new Http(port);
+        routes.begin();
+    }
+
+    @AfterEach
+    final void whatItOpensWasOpened(TestInfo test) {
+        routes.check(test);
     }
 }

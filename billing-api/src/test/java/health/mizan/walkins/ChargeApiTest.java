@@ -2,7 +2,9 @@ package health.mizan.walkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.testing.Http.Answer;
+import health.mizan.testing.Opens;
 import health.mizan.testing.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChargeApiTest extends DeskApiTest {
 
     @Test
+    @Opens("GET /api/charges/exceptions")
     void what_has_no_price_is_listed_until_somebody_who_may_exempts_it() {
         Answer opened = open("DS-303");
         String charge = opened.json().path("charges").path(0).asText();
@@ -69,6 +72,23 @@ class ChargeApiTest extends DeskApiTest {
         assertThat(added.json().path("contract").path("amount").asText()).isEqualTo("153.00");
         assertThat(added.json().path("unitContract").path("amount").asText()).isEqualTo("76.50");
         assertThat(wrong.json().path("fields").findValuesAsText("field")).containsExactlyInAnyOrder("code", "quantity");
+    }
+
+    @Test
+    @Opens("GET /api/charges/tally")
+    void charges_are_counted_for_those_who_see_them() {
+        JsonNode before = tally(FINANCE);
+        JsonNode elsewhere = tally(OTHER_BILLER);
+        open("DS-100", "DS-201");
+
+        assertThat(tally(FINANCE).path("ordered").asLong())
+                .isEqualTo(before.path("ordered").asLong() + 2);
+        assertThat(tally(OTHER_BILLER)).isEqualTo(elsewhere);
+        assertThat(http.get("/api/charges/tally").as(DESK).send().status()).isEqualTo(403);
+    }
+
+    private JsonNode tally(String token) {
+        return http.get("/api/charges/tally").as(token).send().json();
     }
 
     @Test

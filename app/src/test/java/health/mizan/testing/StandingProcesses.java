@@ -1,4 +1,4 @@
-package health.mizan.browser;
+package health.mizan.testing;
 
 import health.mizan.tx.Tx;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Processes that stand where a test wants them, without the visits that would have led them there. */
-final class StandingProcesses implements AutoCloseable {
+public final class StandingProcesses implements AutoCloseable {
 
     private final RuntimeService engine;
     private final ManagementService jobs;
@@ -21,7 +21,7 @@ final class StandingProcesses implements AutoCloseable {
     private final List<UUID> parked = new ArrayList<>();
     private final List<UUID> unknown = new ArrayList<>();
 
-    StandingProcesses(RuntimeService engine, ManagementService jobs, JdbcClient owner, Tx tx) {
+    public StandingProcesses(RuntimeService engine, ManagementService jobs, JdbcClient owner, Tx tx) {
         this.engine = engine;
         this.jobs = jobs;
         this.owner = owner;
@@ -29,10 +29,10 @@ final class StandingProcesses implements AutoCloseable {
     }
 
     /** @param key of the thing it is about, which there is none of */
-    record One(UUID id, UUID key, String task) {}
+    public record One(UUID id, UUID key, String task) {}
 
     /** One process of each diagram, where it asks a person. */
-    List<One> oneOfEach() {
+    public List<One> oneOfEach() {
         return List.of(
                 at("eligibility-check", "call-the-insurer"),
                 at("claim-submission", "decide-about-the-denied"),
@@ -42,7 +42,7 @@ final class StandingProcesses implements AutoCloseable {
                 at("emr-write-back", "mend-the-notice"));
     }
 
-    One at(String process, String activity) {
+    public One at(String process, String activity) {
         UUID key = UUID.randomUUID();
         String id = engine.createProcessInstanceByKey(process)
                 .businessKey(key.toString())
@@ -55,7 +55,7 @@ final class StandingProcesses implements AutoCloseable {
     }
 
     /** Before a step that has failed as often as it may: noted before any worker sees the job. */
-    One stuckAt(String process, String step) {
+    public One stuckAt(String process, String step) {
         return tx.get(() -> {
             One one = at(process, step);
             jobs.createJobQuery()
@@ -67,7 +67,7 @@ final class StandingProcesses implements AutoCloseable {
     }
 
     /** A delivery that nobody took. */
-    UUID parkedDelivery() {
+    public UUID parkedDelivery() {
         UUID event = UUID.randomUUID();
         UUID delivery = UUID.randomUUID();
         owner.sql("""
@@ -85,7 +85,7 @@ final class StandingProcesses implements AutoCloseable {
     }
 
     /** A payment whose answer was lost, and which no worker asks about: the call's kind is nobody's. */
-    UUID unknownPayment() {
+    public UUID unknownPayment() {
         UUID operation = UUID.randomUUID();
         owner.sql("""
                         with account as (select id from billing.gateway_account order by code limit 1),
@@ -120,8 +120,16 @@ final class StandingProcesses implements AutoCloseable {
         return operation;
     }
 
+    /** By which it was asked for. */
+    public UUID call(UUID payment) {
+        return owner.sql("select id from billing.remote_call where op_key = :key")
+                .param("key", payment.toString())
+                .query(UUID.class)
+                .single();
+    }
+
     /** When it is asked about next. */
-    Instant askedNext(UUID payment) {
+    public Instant askedNext(UUID payment) {
         return owner.sql("select due_at from billing.remote_call where op_key = :key")
                 .param("key", payment.toString())
                 .query(OffsetDateTime.class)
@@ -130,7 +138,7 @@ final class StandingProcesses implements AutoCloseable {
     }
 
     /** What the audit log says was done to it. */
-    List<String> audited(UUID subject) {
+    public List<String> audited(UUID subject) {
         return owner.sql("select action from billing.audit_event where subject_id = :id order by at")
                 .param("id", subject.toString())
                 .query(String.class)
