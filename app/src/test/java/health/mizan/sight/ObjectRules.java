@@ -15,7 +15,7 @@ final class ObjectRules {
     /**
      * @param path   a pattern, or the beginning of several behind the method {@code *}
      * @param kinds  of the objects in the pattern's braces, in their order; or of the one named in the detail. For pages
-     *               that an address alone opens, the first is {@code holder}
+     *               that an address alone opens, the first is {@code holder}; of lists without a filter {@code listed}
      * @param detail a query, a body (a form for pages), or for {@code clinic} the test that holds who sees it
      */
     record Line(String method, String path, List<String> kinds, String detail) {
@@ -24,6 +24,16 @@ final class ObjectRules {
             return method.equals("*")
                     ? rule.pattern().equals(path) || rule.pattern().startsWith(path + "/")
                     : rule.method().equals(method) && rule.pattern().equals(path);
+        }
+
+        /** As it stands in the table. */
+        String route() {
+            return method + " " + path;
+        }
+
+        /** Of all that the caller sees, without a filter. */
+        boolean isList() {
+            return kinds.getFirst().equals("listed");
         }
 
         boolean isOfTheClinic() {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
 
 /**
@@ -51,7 +53,8 @@ class PageMatrixTest extends AppTest {
             @Autowired JWKSource<SecurityContext> issuerKey,
             @Autowired SessionRepository<?> sessions,
             @Autowired ReceiptBook receipts,
-            @Autowired PatientLogins logins) {
+            @Autowired PatientLogins logins,
+            @Autowired BeanFactory beans) {
         Crowd crowd = new Crowd(port, issuerKey);
         crowd.strangers().stream()
                 .map(Crowd.Somebody::caller)
@@ -61,7 +64,8 @@ class PageMatrixTest extends AppTest {
         lawful.put(PageObjects.OWNER, PageSessions.in(sessions, PageObjects.OWNER));
         WalkedObjects walked = new WalkedObjects(port, sandboxPort, http, crowd::here);
         name = walked.seen().get("/api/patients/<patient>").replaceAll(".*\"latin\":\"([^\"]+)\".*", "$1");
-        PageObjects objects = new PageObjects(walked.all(), PageObjects.places(port, sandboxPort), receipts, logins);
+        DoubtfulObjects doubtful = new DoubtfulObjects(beans, JdbcClient.create(database.asOwner()), walked.all());
+        PageObjects objects = new PageObjects(doubtful.all(), PageObjects.places(port, sandboxPort), receipts, logins);
         objects.put("message", messageAbout(objects.all().get("case")));
         ask = new PageAsk(http, objects.all());
     }

@@ -105,6 +105,11 @@ final class WalkedObjects {
         return seen;
     }
 
+    /** Where the processes about the case stand. */
+    String processes() {
+        return get("/api/processes?case=<case>").toString();
+    }
+
     private void first(String kind, String path) {
         JsonNode found = get(path);
         String id = (found.isArray() ? found : found.path("items")).at("/0/id").asText("");
