@@ -44,7 +44,7 @@ class ReceiptFactStore {
                 select coalesce(sum(r.amount_minor), 0) as minor
                   from receipt r, receipt this
                  where this.operation_id = :operation and r.order_id = this.order_id
-                   and (r.issued_at, r.id) < (this.issued_at, this.id)),
+                   and r.position < this.position),
             paid as (
                 select m.invoice_id, m.position, m.applied_at, null::uuid as deposit, 0 as earlier_minor
                   from invoice_money m where m.operation_id = :operation

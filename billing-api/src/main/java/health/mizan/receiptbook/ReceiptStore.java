@@ -75,7 +75,7 @@ class ReceiptStore {
     }
 
     List<Entry> under(PaymentOrderId order) {
-        return sql.sql("select * from receipt where order_id = :order order by issued_at, id")
+        return sql.sql("select * from receipt where order_id = :order order by position")
                 .param("order", order.value())
                 .query(ReceiptStore::entry)
                 .list();

@@ -71,7 +71,7 @@ class DepositStore {
                         select m.order_id, m.currency, sum(m.amount_minor) - coalesce(max(moved.minor), 0) as free_minor
                           from deposit_money m left join moved using (order_id)
                          where m.case_id = :case
-                         group by m.order_id, m.currency order by min(m.heard_at), m.order_id
+                         group by m.order_id, m.currency order by min(m.position)
                         """)
                 .param("case", financialCase.value())
                 .query((row, number) -> new Lot(
@@ -82,7 +82,7 @@ class DepositStore {
 
     /** Number of the receipt that was given when the money came; the first if it came in parts. */
     Optional<String> receipt(PaymentOrderId order) {
-        return sql.sql("select number from receipt where order_id = :order order by issued_at, id limit 1")
+        return sql.sql("select number from receipt where order_id = :order order by position limit 1")
                 .param("order", order.value())
                 .query(String.class)
                 .optional();
