@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.people.Exchange;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,15 +70,18 @@ record Evidence(
              order by a.id
             """;
 
+    /** Slips that a terminal printed or a person wrote are numbered by others. */
     private static final String NUMBERS = """
             select number from billing.invoice union all select number from billing.invoice_note
             union all select number from billing.receipt
+            union all select slip from billing.desk_payment where slip ~ '-S-[0-9]{4}-[0-9]{6}$'
             """;
 
     private static final String GIVEN = """
             select f.code || m.mark || s.year as series, s.last
               from billing.number_series s join billing.facility f on f.id = s.facility_id
-              join (values ('invoice', '-'), ('credit-note', '-C-'), ('debit-note', '-D-'), ('receipt', '-R-')) m (series, mark)
+              join (values ('invoice', '-'), ('credit-note', '-C-'), ('debit-note', '-D-'), ('receipt', '-R-'),
+                   ('desk-slip', '-S-')) m (series, mark)
                 on m.series = s.series
             """;
 
@@ -139,7 +142,7 @@ record Evidence(
 
     /** {@code RUH-R-2026-000042} is number 42 of {@code RUH-R-2026}. */
     private static Map<String, Numbers> numbers(JdbcClient sql) {
-        Map<String, Numbers> numbers = new HashMap<>();
+        Map<String, Numbers> numbers = new TreeMap<>();
         sql.sql(GIVEN).query(row -> {
             numbers.put(row.getString("series"), new Numbers(List.of(), row.getLong("last")));
         });
