@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.mizan.access.RouteRule;
+import health.mizan.attempts.AttemptState;
 import health.mizan.web.ProblemType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,15 @@ class DocsAreTrueTest {
                 .contains("    Open --> Shut: shut\n    Shut --> Locked: locked\n    Shut --> Open: open\n")
                 .contains("    Locked --> [*]\n")
                 .doesNotContain("Open --> [*]");
+    }
+
+    @Test
+    void an_automaton_is_drawn_from_what_moves_it_and_a_fact_that_changes_nothing_is_no_move() {
+        assertThat(StatesPage.draw(AttemptState.class))
+                .contains(
+                        "    ACTION_REQUIRED --> AUTHORISED: AMOUNT_HELD\n", "    AUTHORISED --> CAPTURED: ALL_TAKEN\n")
+                .contains("    CAPTURED --> [*]\n")
+                .doesNotContain("CAPTURED --> CAPTURED", "CAPTURED --> AUTHORISED");
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Draws {@code docs/states/<name>.md} from the code, so that the drawing cannot lie. Two things are automata: a sealed
- * interface whose records offer moves to one another, and an enum that answers {@code on(happening)} with the next state.
+ * Draws {@code docs/states/<name>.md} from the code, so that the drawing cannot lie. Three things are automata: a sealed
+ * interface whose records offer moves to one another, an enum that answers {@code on(happening)} with the next state, and
+ * an enum of which a class {@code …Moves} beside it says what a state becomes after a fact.
  */
 final class StatesPage {
 
@@ -50,7 +52,7 @@ final class StatesPage {
     }
 
     private static Stream<String> moves(Class<?> automaton) {
-        return automaton.isEnum() ? answered(automaton) : offered(automaton);
+        return automaton.isEnum() ? Stream.concat(answered(automaton), told(automaton)) : offered(automaton);
     }
 
     private static Stream<String> offered(Class<?> automaton) {
@@ -71,12 +73,37 @@ final class StatesPage {
                                         next(on, state, happening).map(to -> arrow(state, to, happening)).stream())));
     }
 
+    /** A fact that leaves a state as it is moves nothing. */
+    private static Stream<String> told(Class<?> automaton) {
+        return movers(automaton).flatMap(after -> Arrays.stream(automaton.getEnumConstants())
+                .flatMap(state -> Arrays.stream(after.getParameterTypes()[1].getEnumConstants())
+                        .flatMap(fact -> Optional.of(called(after, null, state, fact))
+                                .filter(to -> !to.equals(state))
+                                .map(to -> arrow(state, to, fact))
+                                .stream())));
+    }
+
+    private static Stream<Method> movers(Class<?> automaton) {
+        return ProductionCode.classes().stream()
+                .filter(type -> type.getPackageName().equals(automaton.getPackageName())
+                        && type.getSimpleName().endsWith("Moves"))
+                .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                .filter(after -> Modifier.isStatic(after.getModifiers()) && after.getReturnType() == automaton)
+                .filter(after -> after.getParameterCount() == 2
+                        && after.getParameterTypes()[0] == automaton
+                        && after.getParameterTypes()[1].isEnum());
+    }
+
     private static Optional<?> next(Method on, Object state, Object happening) {
+        return (Optional<?>) called(on, state, happening);
+    }
+
+    private static Object called(Method move, @Nullable Object on, Object... with) {
         try {
-            on.setAccessible(true);
-            return (Optional<?>) on.invoke(state, happening);
+            move.setAccessible(true);
+            return move.invoke(on, with);
         } catch (ReflectiveOperationException failed) {
-            throw new IllegalStateException(on.toString(), failed);
+            throw new IllegalStateException(move.toString(), failed);
         }
     }
 
