@@ -66,6 +66,7 @@ class AttacksTest extends AppTest {
         JdbcClient owner = JdbcClient.create(database.asOwner());
         Placeholders places = new Placeholders(clinic, passes, listener.url(), port);
         world = new World(clinic, passes, places, new RawHttp(port), owner, settings, port);
+        BusinessState.othersAreDone(owner);
         before = BusinessState.atRest(owner);
     }
 

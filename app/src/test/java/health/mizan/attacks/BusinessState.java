@@ -47,6 +47,18 @@ record BusinessState(Map<String, String> tables) {
         return new BusinessState(tables);
     }
 
+    /** What earlier tests left moves nothing while attacks are judged: slow banks have answered, doubts can wait. */
+    static void othersAreDone(JdbcClient owner) {
+        Eventually.until(
+                "slow banks have answered what others paid",
+                () -> owner.sql("""
+                                select count(*) from billing.payment_attempt
+                                 where state = 'processing' and changed_at > now() - interval '45 seconds'""").query(Long.class).single() == 0);
+        owner.sql("""
+                        update billing.remote_call set due_at = due_at + interval '1 day'
+                         where state = 'unknown' and settled_at is null""").update();
+    }
+
     /** Once what others have begun is done. */
     static BusinessState atRest(JdbcClient owner) {
         BusinessState[] last = {of(owner)};

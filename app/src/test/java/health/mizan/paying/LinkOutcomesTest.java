@@ -79,6 +79,7 @@ class LinkOutcomesTest extends PayingTest {
         Operation capture =
                 begun(payments.capture(attempt.order(), attempt.terms().amount()));
         Eventually.until("nobody knows", () -> attempts.operation(capture.id()).state() == Operation.State.UNKNOWN);
+        staysInDoubt(capture);
 
         assertThat(watch.of(link).stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.UNKNOWN);

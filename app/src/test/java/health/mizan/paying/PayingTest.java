@@ -157,6 +157,14 @@ abstract class PayingTest extends AppTest {
                         """).update();
     }
 
+    /** Nobody asks what became of it before it is made due, however slow the machine is. */
+    void staysInDoubt(Operation operation) {
+        owner.sql("""
+                        update billing.remote_call set due_at = now() + interval '1 hour'
+                         where op_key = :key and state = 'unknown'
+                        """).param("key", operation.key()).update();
+    }
+
     void eventuallyRecovered(Operation operation) {
         Eventually.until("the operation is recovered", () -> {
             makeDue();

@@ -10,9 +10,10 @@ final class PayLinkRows {
 
     private PayLinkRows() {}
 
-    static UUID newest(Postgres.Database database) {
+    static UUID id(Postgres.Database database, String link) {
         return JdbcClient.create(database.asOwner())
-                .sql("select id from billing.pay_link order by made_at desc limit 1")
+                .sql("select id from billing.pay_link where token_hash = sha256(:token)")
+                .param("token", token(link))
                 .query(UUID.class)
                 .single();
     }
@@ -26,6 +27,10 @@ final class PayLinkRows {
         return count(database, link, "a.state = 'action-required'");
     }
 
+    private static byte[] token(String link) {
+        return link.substring(6).getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static int count(Postgres.Database database, String link, String which) {
         return JdbcClient.create(database.asOwner())
                 .sql("""
@@ -33,7 +38,7 @@ final class PayLinkRows {
                       join billing.pay_link l on l.debt_kind = o.debt_kind and l.debt_id = o.debt_id
                      where l.token_hash = sha256(:token) and
                     """ + which)
-                .param("token", link.substring(6).getBytes(StandardCharsets.US_ASCII))
+                .param("token", token(link))
                 .query(Integer.class)
                 .single();
     }

@@ -105,11 +105,14 @@ class PayPagesTest extends AppTest {
     void an_expired_link_and_one_that_was_taken_back_get_the_same_page() {
         String expired = link(invoice);
         String revoked = link(invoice);
-        JdbcClient.create(database.asOwner()).sql("""
+        JdbcClient.create(database.asOwner())
+                .sql("""
             update billing.pay_link set made_at = now() - interval '2 days', expires_at = now() - interval '1 day'
-             where id = (select id from billing.pay_link order by made_at desc offset 1 limit 1)
-            """).update();
-        bills.staff().desk().call("DELETE", "/api/pay-links/" + PayLinkRows.newest(database), Map.of(), "");
+             where id = :id
+            """)
+                .param("id", PayLinkRows.id(database, expired))
+                .update();
+        bills.staff().desk().call("DELETE", "/api/pay-links/" + PayLinkRows.id(database, revoked), Map.of(), "");
 
         HttpResponse<String> first = get(expired);
         HttpResponse<String> second = get(revoked);
