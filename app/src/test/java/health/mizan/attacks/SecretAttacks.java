@@ -24,11 +24,15 @@ final class SecretAttacks implements Surface {
                 "each_fault_alone_is_enough");
         to.unbound(
                 "SC-011",
-                "half of it runs: `WebhookRotationTest` replaces the webhook secret and `IssuerOutageTest` the signing key"
-                        + " without a refusal. The database password and client certificates are read at the start, so"
-                        + " they are replaced copy by copy; that a copy which goes, even by force, takes nothing with it"
-                        + " is what `./mizan chaos` proves, but no test changes a password meanwhile: the test database"
-                        + " asks for none");
+                "half of it runs: `WebhookRotationTest` replaces the webhook secret in the running application, and"
+                        + " `IssuerOutageTest` the issuer's signing key, without a refusal. The other half cannot be done to"
+                        + " one running copy: its pool takes the database password, and each client of another party its"
+                        + " certificate, once, at the start. A password that was changed is refused with the next"
+                        + " connection that the pool opens, so both are replaced copy by copy, as the administrator's guide"
+                        + " says. That a copy which goes, even by force, takes nothing with it is what `./mizan chaos`"
+                        + " shows. To run it a test would need two copies that start anew behind one address, a database"
+                        + " that asks for passwords (that of the tests trusts its machine), and parties that ask for"
+                        + " certificates (those of the sandbox do not)");
     }
 
     @Override
