@@ -28,6 +28,7 @@ class FirstPagesBrowserTest extends BrowserTest {
 
         assertThat(page.locator("main").innerText()).contains("Demo Desk", look.says("الاستقبال", "Front desk"), "RUH");
         guest.findsItFit();
+        guest.readsItInBothLanguages("RUH");
 
         page.getByText(look.says("تسجيل الخروج", "Sign out")).click();
         page.waitForURL(url -> url.matches(".*/(ar|en)$"));

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with a browser. Whatever the browser complains about fails the test at the end. */
 final class Guest implements AutoCloseable {
 
+    /** A slow machine may need that long; a fast one never waits for it. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private final Look look;
     private final BrowserContext context;
     private final Page page;
@@ -28,6 +31,7 @@ final class Guest implements AutoCloseable {
         this.context = context;
         this.address = address;
         this.page = context.newPage();
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             // That an answer was a refusal is a complaint of the browser's, and often what the test is about.
             boolean refusal = message.text().startsWith("Failed to load resource");
@@ -75,6 +79,26 @@ final class Guest implements AutoCloseable {
                 on = on.redirectedFrom()) {
             seen.add(pathOf(on.url()));
         }
+    }
+
+    /**
+     * Follows the link to the other language and back: the same page, about the same, asked for in the same way.
+     *
+     * @param same what stands on it in either language
+     */
+    void readsItInBothLanguages(String same) {
+        // Who has just signed in came back with a mark that no link carries on.
+        String here = page.url().replaceFirst("[?]continue$", "");
+        String other = look.language().equals("ar") ? "en" : "ar";
+        page.locator("a.language").click();
+        page.waitForURL(here.replaceFirst("/" + look.language() + "(?=[/?]|$)", "/" + other)::equals);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(other);
+        assertThat(page.locator("main").innerText()).contains(same);
+        assertThat(source == null ? 0 : source.status()).isEqualTo(200);
+        page.locator("a.language").click();
+        page.waitForURL(here::equals);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(look.language());
+        assertThat(page.locator("main").innerText()).contains(same);
     }
 
     /** Fetches what no page shows, such as a document, as the browser that the guest is. */

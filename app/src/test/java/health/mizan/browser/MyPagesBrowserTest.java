@@ -94,6 +94,7 @@ class MyPagesBrowserTest extends BrowserTest {
         assertThat(page.locator("h1").innerText()).contains("200.00", look.says("ولم يُدفع", "not paid"));
         assertThat(page.locator(".timeline").innerText()).contains("200.00");
         guest.findsItFit();
+        guest.readsItInBothLanguages("200.00");
 
         asksAndReadsTheAnswer(guest, hold);
 

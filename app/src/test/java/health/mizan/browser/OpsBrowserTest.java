@@ -65,6 +65,7 @@ class OpsBrowserTest extends BrowserTest {
         guest.open("/ops/instances?which=running");
         assertThat(page.locator("main").innerText()).contains(one.key().toString());
         guest.findsItFit();
+        guest.readsItInBothLanguages(one.key().toString());
     }
 
     @ParameterizedTest
@@ -87,7 +88,7 @@ class OpsBrowserTest extends BrowserTest {
                 assertThat(badges(guest.page(), one.task(), "token").count())
                         .as(one.task())
                         .isEqualTo(1);
-                assertThat(guest.page().locator(".bjs-powered-by").isVisible()).isTrue();
+                guest.page().locator(".bjs-powered-by").waitFor();
                 waitsForNews(guest.page());
             } else {
                 assertThat(new String(guest.fetch("/ops/instances/" + one.id() + "/diagram"), StandardCharsets.UTF_8))
@@ -151,7 +152,7 @@ class OpsBrowserTest extends BrowserTest {
         page.locator("a[href*='" + delivery + "']").click();
         page.waitForURL("**/skip**");
         page.locator("main button.button").click();
-        assertThat(page.locator("#reason-error").isVisible()).isTrue();
+        page.locator("#reason-error").waitFor();
         guest.findsItFit();
         page.locator("#reason").fill("entered by hand");
         page.locator("main button.button").click();
@@ -187,7 +188,7 @@ class OpsBrowserTest extends BrowserTest {
         page.waitForURL("**done=asked");
 
         assertThat(standing.askedNext(payment)).isBefore(before);
-        assertThat(page.locator("[role=status]").isVisible()).isTrue();
+        page.locator("[role=status]").waitFor();
     }
 
     private static void search(Page page, String word) {

@@ -76,7 +76,7 @@ class OpsCaseBrowserTest extends BrowserTest {
     private void isShownNothingWithoutAReason(Guest guest) {
         Page page = guest.page();
         page.locator("main form button").click();
-        assertThat(page.locator("#reason-error").isVisible()).isTrue();
+        page.locator("#reason-error").waitFor();
         guest.findsItFit();
         knowsNobody(page);
         assertThat(openings(page)).isEmpty();
