@@ -16,11 +16,6 @@ class DeskBrowserTest extends DeskJourney {
     @ParameterizedTest
     @EnumSource
     @Visits({DESK, PATIENT, PATIENT + "/visits", PATIENT + "/collect", PATIENT + "/taken/{payment}"})
-    @Opens({
-        "POST /{language:ar|en}/desk",
-        "POST /{language:ar|en}/desk/p/{id}/visits",
-        "POST /{language:ar|en}/desk/p/{id}/collect"
-    })
     void cash_is_taken_three_keys_after_the_insurers_answer(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
@@ -222,7 +217,12 @@ class DeskBrowserTest extends DeskJourney {
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_PHONE", "ENGLISH_DESK"})
     @Visits(PATIENT + "/link/{link}/state")
-    @Opens("POST /{language:ar|en}/desk/p/{id}/link/{link}/revocation")
+    @Opens({
+        "POST " + DESK,
+        "POST " + PATIENT + "/visits",
+        "POST " + PATIENT + "/collect",
+        "POST " + PATIENT + "/link/{link}/revocation"
+    })
     void a_link_that_is_taken_back_opens_nothing(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();

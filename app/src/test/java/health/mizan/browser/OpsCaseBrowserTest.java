@@ -6,7 +6,6 @@ import com.microsoft.playwright.Page;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.demo.Staff;
 import health.mizan.sandbox.demo.Visit;
-import health.mizan.testing.Opens;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,6 @@ class OpsCaseBrowserTest extends BrowserTest {
         "/{language:ar|en}/ops/messages/about/{word}",
         "/{language:ar|en}/ops/messages/{id}"
     })
-    @Opens("POST /{language:ar|en}/ops/messages/{id}")
     void what_was_said_of_a_case_is_masked_until_somebody_says_why_they_look(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();

@@ -102,7 +102,7 @@ class DocsAreTrueTest {
                 .contains(
                         "    ACTION_REQUIRED --> AUTHORISED: AMOUNT_HELD\n", "    AUTHORISED --> CAPTURED: ALL_TAKEN\n")
                 .contains("    CAPTURED --> [*]\n")
-                .doesNotContain("CAPTURED --> CAPTURED", "CAPTURED --> AUTHORISED");
+                .doesNotContain("    CAPTURED --> CAPTURED", "    CAPTURED --> AUTHORISED");
     }
 
     @Test

@@ -5,19 +5,12 @@ import static health.mizan.testing.Organisation.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.access.Role;
-import health.mizan.cases.CaseId;
-import health.mizan.coverage.Coverages;
 import health.mizan.deskpayments.DeskPayment;
 import health.mizan.deskpayments.DeskPayments;
-import health.mizan.eligibility.EligibilityChecks;
-import health.mizan.estimates.Estimates;
-import health.mizan.masterdata.Change;
 import health.mizan.parties.PatientId;
 import health.mizan.patients.Registrations;
 import health.mizan.payments.PaymentOrders;
 import health.mizan.testing.AppTest;
-import health.mizan.testing.Eventually;
-import health.mizan.testing.Opens;
 import health.mizan.testing.People;
 import health.mizan.walkins.WalkInDraft;
 import health.mizan.walkins.WalkIns;
@@ -35,20 +28,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the desk's pages refuse, keep, and do only once. */
 class DeskPagesTest extends AppTest {
 
-    private static final String PATIENT = "POST /{language:ar|en}/desk/p/{id}";
     private static final String SERVICES = "https://example.org/fhir/CodeSystem/demo-services";
 
     @Autowired
     Registrations registrations;
-
-    @Autowired
-    Coverages coverages;
-
-    @Autowired
-    EligibilityChecks checks;
-
-    @Autowired
-    Estimates estimates;
 
     @Autowired
     WalkIns walkIns;
@@ -160,26 +143,6 @@ class DeskPagesTest extends AppTest {
     }
 
     @Test
-    @Opens({PATIENT + "/arrival", PATIENT + "/check", PATIENT + "/estimate"})
-    void who_comes_is_asked_about_asked_about_again_and_given_an_estimate() {
-        StaffPages desk = new StaffPages(port, "desk");
-        PatientId patient = covered();
-        UUID visit = visit(patient, "RUH");
-        String path = "/en/desk/p/" + patient;
-
-        String arrived = StaffPages.location(desk.post(path + "/arrival", Map.of()));
-        Eventually.until("the insurer has answered", () -> desk.get(path).body().contains("data-stage=\"answered\""));
-        int first = asked(patient);
-        String again = StaffPages.location(desk.post(path + "/check", Map.of()));
-        String estimated = StaffPages.location(desk.post(path + "/estimate", Map.of("visit", visit.toString())));
-
-        assertThat(List.of(arrived, again, estimated)).containsOnly(path);
-        assertThat(first).isEqualTo(1);
-        assertThat(asked(patient)).isEqualTo(2);
-        assertThat(estimates.latest(MIZAN, new CaseId(visit))).isPresent();
-    }
-
-    @Test
     void cash_that_is_sent_twice_is_taken_once_and_leads_to_the_same_page() {
         StaffPages desk = new StaffPages(port, "desk");
         PatientId patient = somebody("RUH");
@@ -263,23 +226,6 @@ class DeskPagesTest extends AppTest {
 
     private PatientId orderOf(DeskPayment payment) {
         return orders.require(payment.order()).patient();
-    }
-
-    private int asked(PatientId patient) {
-        return checks.of(MIZAN, patient, PageRequest.of(null, 50)).items().size();
-    }
-
-    private PatientId covered() {
-        PatientId patient = somebody("RUH");
-        done(coverages
-                .save(
-                        MIZAN,
-                        patient,
-                        People.silver(
-                                "NAJD", "NJD-" + UUID.randomUUID().toString().substring(0, 8) + "-00"),
-                        Change.creating("test"))
-                .orElseThrow());
-        return patient;
     }
 
     private PatientId somebody(String site) {

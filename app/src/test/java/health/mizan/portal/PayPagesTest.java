@@ -64,6 +64,7 @@ class PayPagesTest extends AppTest {
     }
 
     @Test
+    @Opens("POST /{language:ar|en}/p/{token}/details")
     void the_right_year_opens_the_details_to_this_browser_on_this_link_only() {
         String link = link(invoice);
         String other = link(invoice);
@@ -156,6 +157,7 @@ class PayPagesTest extends AppTest {
     }
 
     @Test
+    @Opens("POST /{language:ar|en}/p/{token}/pay")
     void a_second_tab_with_another_method_closes_the_first_ones_page() {
         String link = link(bills.alone());
         HttpResponse<String> first = post(link + "/pay", form(get(link), "210.00", "mada"));

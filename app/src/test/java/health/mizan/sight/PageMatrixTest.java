@@ -14,6 +14,7 @@ import health.mizan.sight.PageSessions.Signed;
 import health.mizan.testing.AppTest;
 import health.mizan.testing.Http;
 import health.mizan.testing.Http.Answer;
+import health.mizan.testing.Opens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +127,13 @@ class PageMatrixTest extends AppTest {
 
     /** Else the strangers' answers would prove nothing. Reading comes first. */
     @Test
+    @Opens({
+        "POST /{language:ar|en}/desk/p/{id}/arrival",
+        "POST /{language:ar|en}/desk/p/{id}/check",
+        "POST /{language:ar|en}/desk/p/{id}/estimate",
+        "POST /{language:ar|en}/office/questions/{id}",
+        "POST /{language:ar|en}/ops/messages/{id}"
+    })
     void who_may_see_it_gets_to_it() {
         List<String> unreached = new ArrayList<>();
         for (boolean reading : List.of(true, false)) {

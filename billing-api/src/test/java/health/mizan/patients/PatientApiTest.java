@@ -77,45 +77,6 @@ class PatientApiTest extends ApiTest {
     }
 
     @Test
-    @Opens("POST /api/patients/admissions")
-    void another_site_admits_whose_number_and_birth_date_it_knows_and_finds_nobody_else() {
-        String number = "E-" + UUID.randomUUID();
-        String person = draft("معروفة هناك", "1991-02-03")
-                .replace("\"sex\"", "\"identifiers\":[%s],\"sex\"".formatted(numbered(number)));
-        String id = http.post("/api/patients", newPatient(person))
-                .as(DESK)
-                .once()
-                .send()
-                .json()
-                .path("id")
-                .asText();
-
-        Http.Answer wrongDay = admit(number, "1991-02-04");
-        Http.Answer nobody = admit("E-" + UUID.randomUUID(), "1991-02-03");
-        boolean hiddenBefore = statusFor("/api/patients/" + id, OTHER_DESK) == 404;
-        Http.Answer admitted = admit(number, "1991-02-03");
-
-        assertThat(wrongDay.status()).isEqualTo(404);
-        assertThat(shape(wrongDay)).isEqualTo(shape(nobody));
-        assertThat(hiddenBefore).isTrue();
-        assertThat(admitted.json().path("id").asText()).isEqualTo(id);
-        assertThat(statusFor("/api/patients/" + id, OTHER_DESK)).isEqualTo(200);
-    }
-
-    private Http.Answer admit(String number, String born) {
-        return http.post("/api/patients/admissions", """
-                        {"identifier":%s,"birthDate":"%s","registration":{"facility":"PAT-2"}}
-                        """.formatted(numbered(number), born))
-                .as(OTHER_DESK)
-                .once()
-                .send();
-    }
-
-    private static String numbered(String number) {
-        return "{\"system\":\"https://example.org/identifier/file\",\"value\":\"%s\"}".formatted(number);
-    }
-
-    @Test
     void a_change_names_the_version_it_is_of() {
         String address = register("متغير", "1980").header("Location").orElseThrow();
 
