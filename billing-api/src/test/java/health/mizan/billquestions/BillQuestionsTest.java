@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,11 @@ class BillQuestionsTest extends DatabaseTest {
         questions = world.the(BillQuestions.class);
         Invoice invoice = world.invoiceOf(world.selfPaying("DS-201"));
         bill = new About(new Debt(Debt.Kind.INVOICE, invoice.id().value()), invoice.patient(), invoice.facility());
+    }
+
+    @AfterEach
+    void nothing_stays_open() {
+        owner.sql("delete from billing.bill_question").update();
     }
 
     @AfterAll
@@ -100,8 +106,8 @@ class BillQuestionsTest extends DatabaseTest {
         Caller asker = asker();
         Caller other = asker();
         questions.ask(other, questions.next(), bill, BillQuestion.Kind.QUESTION, "not for you");
-        questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "why\r\nthat much?");
-        UUID id = open(Visits.DESK).id();
+        UUID id = questions.next();
+        questions.ask(asker, id, bill, BillQuestion.Kind.QUESTION, "why\r\nthat much?");
 
         assertThat(read(asker)).singleElement().satisfies(one -> {
             assertThat(one.question().words().reveal()).isEqualTo("why\nthat much?");
@@ -131,7 +137,6 @@ class BillQuestionsTest extends DatabaseTest {
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(3);
-        owner.sql("delete from billing.bill_question").update();
     }
 
     private List<QuestionAndAnswer> read(Caller asker) {
@@ -168,7 +173,6 @@ class BillQuestionsTest extends DatabaseTest {
 
         assertThat(questions.ask(asker, questions.next(), bill, BillQuestion.Kind.QUESTION, "and why?"))
                 .isEqualTo(Asking.TOO_MANY);
-        owner.sql("delete from billing.bill_question").update();
     }
 
     @Test
@@ -184,7 +188,6 @@ class BillQuestionsTest extends DatabaseTest {
         assertThat(questions.ask(asker, form, bill, BillQuestion.Kind.QUESTION, "why?"))
                 .isEqualTo(Asking.DONE);
         assertThat(asked(asker)).isEqualTo(5);
-        owner.sql("delete from billing.bill_question").update();
     }
 
     @Test
@@ -199,7 +202,6 @@ class BillQuestionsTest extends DatabaseTest {
 
         assertThat(answers).containsOnly(Asking.DONE, Asking.TOO_MANY);
         assertThat(asked(asker)).isEqualTo(5);
-        owner.sql("delete from billing.bill_question").update();
     }
 
     private int asked(Caller asker) {
