@@ -38,7 +38,7 @@ final class EmrWorld implements AutoCloseable {
     EmrWorld(DataSource database, String emr) {
         System.setProperty("mizan.outbound.targets.emr.base-url", emr);
         System.setProperty("mizan.outbound.targets.emr.internal", "true");
-        System.setProperty("mizan.outbound.targets.emr.timeout", "500ms");
+        System.setProperty("mizan.outbound.targets.emr.timeout", "2s");
         this.visits = new Visits(
                 database,
                 clock,

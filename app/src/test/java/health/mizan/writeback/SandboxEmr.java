@@ -44,7 +44,7 @@ final class SandboxEmr implements AutoCloseable {
     /** @param status used by the faults that answer one */
     void fault(String kind, String path, int times, int status) {
         call("POST", "/control/faults", """
-                {"kind":"%s","path":"%s","times":%d,"status":%d,"delayMs":1500}""".formatted(kind, path, times, status));
+                {"kind":"%s","path":"%s","times":%d,"status":%d,"delayMs":3000}""".formatted(kind, path, times, status));
     }
 
     void calm() {

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
 /** One target called party, on a clock that the test moves. */
 abstract class OneTarget {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     final TestClock clock = TestClock.at("2026-01-01T00:00:00Z");
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
