@@ -77,6 +77,11 @@ public record CoverView(
         return stage.equals("asking") || stage.equals("slow") || stage.equals("silent");
     }
 
+    /** Until it is asked for again. Most insurers answer within the first second, and somebody stands at the desk. */
+    public String pause() {
+        return stage.equals("asking") ? "300ms" : "1s";
+    }
+
     public boolean answered() {
         return stage.equals("answered");
     }
