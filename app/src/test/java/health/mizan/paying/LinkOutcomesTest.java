@@ -107,11 +107,6 @@ class LinkOutcomesTest extends PayingTest {
                 .isEqualTo(new LinkProgress(Stage.PAID, attempt.terms().amount(), attempt.order()));
     }
 
-    private PayLink made(String invoice) {
-        return links.make(MIZAN, new Debt(Debt.Kind.INVOICE, UUID.fromString(invoice)), null)
-                .link();
-    }
-
     @Test
     void a_link_that_is_taken_back_leaves_the_page_of_another_link_to_its_payer() {
         String debt = bills.alone().path("id").asText();
@@ -252,6 +247,11 @@ class LinkOutcomesTest extends PayingTest {
 
     private String page(String path, Attempt attempt) throws Exception {
         return page(path + "/s/" + attempt.id());
+    }
+
+    private PayLink made(String invoice) {
+        return links.make(MIZAN, new Debt(Debt.Kind.INVOICE, UUID.fromString(invoice)), null)
+                .link();
     }
 
     private String page(String path) throws Exception {

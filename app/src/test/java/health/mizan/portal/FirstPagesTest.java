@@ -56,6 +56,7 @@ class FirstPagesTest extends AppTest {
         assertThat(page.headers().firstValue("content-language")).contains(language);
         assertThat(page.body())
                 .contains("<html lang=\"" + language + "\" dir=\"" + direction + "\">", signIn)
+                .contains("<meta name=\"description\" content=\"")
                 .contains("href=\"/" + other + "\" hreflang=\"" + other + "\"");
     }
 

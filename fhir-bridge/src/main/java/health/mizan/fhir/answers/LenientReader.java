@@ -56,8 +56,9 @@ public class LenientReader {
                 | IndexOutOfBoundsException
                 | NullPointerException
                 | AssertionError unreadable) {
-            // What the parser throws quotes the message. A null, a div of nothing, or an element that is called
-            // extensionExtension it meets with a bare error.
+            // What the parser throws quotes the message. A null, a div of nothing and more it meets with a bare error,
+            // or with
+            // an AssertionError, in production too.
             throw new MessageFault("Bundle", "not well-formed FHIR R4 in JSON");
         }
         if (read instanceof Bundle bundle) {

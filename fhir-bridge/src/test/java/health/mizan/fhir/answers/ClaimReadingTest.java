@@ -158,6 +158,52 @@ class ClaimReadingTest {
     }
 
     @Test
+    void sums_beyond_what_can_be_added_are_none() {
+        String item = Said.item(1, "approved", "benefit", "90000000000000000", "copay", "90000000000000000");
+        Heard heard = Said.heard(Said.claim("complete", "approved", ", \"item\": [" + item + "]"));
+
+        assertThatThrownBy(() -> ClaimReading.of(heard, ONE)).isInstanceOf(MessageFault.class);
+    }
+
+    @Test
+    void an_outcome_or_a_time_that_only_says_why_it_is_unknown_is_missing() {
+        String item = Said.item(1, "approved", "benefit", "100");
+        String message = Said.claim("complete", "approved", ", \"item\": [" + item + "]");
+        Heard undecided = Said.heard(message.replace("\"outcome\": \"complete\"", "\"_outcome\": " + Said.UNKNOWN));
+        Heard undated = Said.heard(message.replace("T10:11:12+03:00", "")
+                .replace("\"timestamp\": \"2026-07-02T10:00:00.500+03:00\"", "\"_timestamp\": " + Said.UNKNOWN));
+
+        assertThatThrownBy(() -> ClaimReading.of(undecided, ONE))
+                .isInstanceOf(MessageFault.class)
+                .extracting(fault -> ((MessageFault) fault).element())
+                .isEqualTo("ClaimResponse.outcome");
+        assertThatThrownBy(() -> ClaimReading.of(undated, ONE))
+                .isInstanceOf(MessageFault.class)
+                .extracting(fault -> ((MessageFault) fault).element())
+                .isEqualTo("ClaimResponse.created");
+    }
+
+    @Test
+    void a_currency_that_only_says_why_it_is_unknown_is_not_named() {
+        String item = Said.item(1, "approved", "benefit", "100")
+                .replace("\"currency\": \"SAR\"", "\"_currency\": " + Said.UNKNOWN);
+
+        Decided decided = (Decided) done(
+                ClaimReading.of(Said.heard(Said.claim("complete", "approved", ", \"item\": [" + item + "]")), ONE));
+
+        assertThat(decided.lines().getFirst().benefit()).isEqualTo(sar(100_00));
+    }
+
+    @Test
+    void an_error_whose_code_only_says_why_it_is_unknown_is_an_error() {
+        String outcome = "{\"resourceType\": \"OperationOutcome\", \"issue\": [{\"severity\": \"error\", \"_code\": "
+                + Said.UNKNOWN + "}]}";
+
+        assertThat(done(ClaimReading.of(Said.heard(Said.message("claim-response", "fatal-error", outcome)), ONE)))
+                .isInstanceOf(ClaimReply.Rejected.class);
+    }
+
+    @Test
     void a_decision_that_leaves_a_line_out_is_none() {
         String item = Said.item(1, "approved", "benefit", "100");
         Heard heard = Said.heard(Said.claim("complete", "approved", ", \"item\": [" + item + "]"));

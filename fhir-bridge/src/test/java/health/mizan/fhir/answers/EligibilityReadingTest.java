@@ -109,6 +109,14 @@ class EligibilityReadingTest {
     }
 
     @Test
+    void an_outcome_that_only_says_why_it_is_unknown_is_missing() {
+        Heard heard = Said.heard(Said.eligibility("complete", "eligible", "true", "")
+                .replace("\"outcome\": \"complete\"", "\"_outcome\": " + Said.UNKNOWN));
+
+        assertThatThrownBy(() -> EligibilityReading.of(heard)).isInstanceOf(MessageFault.class);
+    }
+
+    @Test
     void a_judgement_of_unknown_name_is_no_yes() {
         Heard heard = Said.heard(Said.eligibility("complete", "perhaps", "true", ""));
 

@@ -35,7 +35,8 @@ class LenientReaderTest {
                 "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"timestamp\":\"yesterday\"}",
                 "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"extension\":[null],\"entry\":[{\"link\":[null]}]}",
                 "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"meta\":{\"tag\":[null]}}",
-                "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"meta\":[]}"
+                "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"meta\":[]}",
+                "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"entry\":[{\"resource\":{\"resourceType\":\"Patient\",\"text\":{\"div\":\" \"}}}]}"
             })
     void what_is_no_message_is_named_as_such(String body) {
         assertThatThrownBy(() -> Said.READER.message(body.getBytes(UTF_8), "NAJD"))

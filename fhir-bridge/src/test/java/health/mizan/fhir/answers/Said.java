@@ -11,6 +11,10 @@ public final class Said {
 
     public static final LenientReader READER = new LenientReader(FhirContext.forR4Cached(), METERS);
 
+    /** What stands in place of a value that is not known. */
+    static final String UNKNOWN = """
+            {"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown"}]}""";
+
     private Said() {}
 
     public static Heard heard(String bundle) {
