@@ -44,7 +44,7 @@ final class FhirReading {
     static Optional<Resource> read(IParser parser, String text) {
         try {
             return Optional.of((Resource) parser.parseResource(text));
-        } catch (RuntimeException | AssertionError refused) {
+        } catch (RuntimeException refused) {
             if (FhirForReading.status(refused) >= 500) {
                 throw new AssertionError("answered as a fault of ours", refused);
             }

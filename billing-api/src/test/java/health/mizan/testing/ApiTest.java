@@ -49,6 +49,8 @@ public abstract class ApiTest {
         settings.add("spring.datasource.password", () -> "");
         settings.add("spring.datasource.hikari.connection-init-sql", () -> "set search_path to workflow, billing");
         settings.add("spring.datasource.hikari.maximum-pool-size", () -> "8");
+        // As in production; at the end of a run the database is away before who still asks it.
+        settings.add("spring.datasource.hikari.connection-timeout", () -> "5000");
         settings.add("spring.flyway.url", DATABASE::url);
         settings.add("spring.flyway.user", DATABASE::owner);
         settings.add("spring.flyway.password", DATABASE::ownerPassword);

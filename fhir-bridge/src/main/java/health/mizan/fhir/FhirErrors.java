@@ -113,8 +113,7 @@ public final class FhirErrors {
             parsing |= frame.getClassName().startsWith("ca.uhn.fhir.parser.")
                     && frame.getMethodName().toLowerCase(Locale.ROOT).contains("parse");
         }
-        // It throws AssertionErrors in production too, at an element that it knows and finds in the wrong place.
-        return parsing && (cause instanceof RuntimeException || cause instanceof AssertionError);
+        return parsing && cause instanceof RuntimeException;
     }
 
     private static String detail(ProblemType type, Throwable failure) {

@@ -54,11 +54,8 @@ public class LenientReader {
                 | IllegalArgumentException
                 | ClassCastException
                 | IndexOutOfBoundsException
-                | NullPointerException
-                | AssertionError unreadable) {
-            // What the parser throws quotes the message. A null, a div of nothing and more it meets with a bare error,
-            // or with
-            // an AssertionError, in production too.
+                | NullPointerException unreadable) {
+            // What the parser throws quotes the message. A null, a div of nothing and more it meets with a bare error.
             throw new MessageFault("Bundle", "not well-formed FHIR R4 in JSON");
         }
         if (read instanceof Bundle bundle) {
