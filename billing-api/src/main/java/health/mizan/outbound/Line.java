@@ -18,18 +18,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's HTTP client, taught to answer instead of throwing and to give up in time. */
+/**
+ * The JDK's HTTP client, taught to answer instead of throwing, to give up in time, and to make place for another with a new
+ * certificate.
+ */
 final class Line implements AutoCloseable {
 
-    private final HttpClient client;
     private final OutboundSettings.Target settings;
+    private final ReadWriteLock renewing = new ReentrantReadWriteLock();
+    private HttpClient client;
 
     Line(OutboundSettings.Target settings, @Nullable SSLContext tls) {
         this.settings = settings;
+        this.client = client(settings, tls);
+    }
+
+    private static HttpClient client(OutboundSettings.Target settings, @Nullable SSLContext tls) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 // A redirect would carry our credentials wherever the answer points.
@@ -39,12 +49,25 @@ final class Line implements AutoCloseable {
         if (tls != null) {
             builder.sslContext(tls);
         }
-        this.client = builder.build();
+        return builder.build();
+    }
+
+    /** What begins from now on does so with these keys; what is under way ends as it began. */
+    void renew(SSLContext tls) {
+        HttpClient fresh = client(settings, tls);
+        HttpClient old;
+        renewing.writeLock().lock();
+        try {
+            old = client;
+            client = fresh;
+        } finally {
+            renewing.writeLock().unlock();
+        }
+        old.shutdown();
     }
 
     Outcome exchange(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, CappedBody.upTo(settings.maxAnswer().toBytes()));
+        CompletableFuture<HttpResponse<byte[]>> answer = begin(request);
         try {
             // Waited for from outside, because the client's own timeout ends with the head of the answer.
             return answered(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
@@ -59,6 +82,17 @@ final class Line implements AutoCloseable {
             return classify(failed.getCause());
         } catch (CancellationException cancelled) {
             return new Unknown(Unknown.Doubt.INTERRUPTED);
+        }
+    }
+
+    /** Under the lock, or it might begin on a client that takes nothing more. Others begin beside it. */
+    private CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request) {
+        renewing.readLock().lock();
+        try {
+            return client.sendAsync(
+                    request, CappedBody.upTo(settings.maxAnswer().toBytes()));
+        } finally {
+            renewing.readLock().unlock();
         }
     }
 
@@ -94,6 +128,11 @@ final class Line implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        renewing.readLock().lock();
+        try {
+            client.shutdownNow();
+        } finally {
+            renewing.readLock().unlock();
+        }
     }
 }

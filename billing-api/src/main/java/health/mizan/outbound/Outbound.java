@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(OutboundSettings.class)
 public class Outbound {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbound.class);
 
     private final Map<String, OutboundTarget> targets = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
@@ -31,10 +36,7 @@ public class Outbound {
             Ids ids,
             MeterRegistry meters) {
         settings.targets().forEach((name, target) -> {
-            SSLContext tls = target.sslBundle() == null
-                    ? null
-                    : bundles.getBundle(target.sslBundle()).createSslContext();
-            Line line = new Line(target, tls);
+            Line line = line(name, target, bundles);
             lines.add(line);
             Optional<Authorization> authorization = authorizations.stream()
                     .filter(candidate -> candidate.target().equals(name))
@@ -47,6 +49,29 @@ public class Outbound {
                     .tag("target", name)
                     .register(meters);
         });
+    }
+
+    private static Line line(String name, OutboundSettings.Target target, SslBundles bundles) {
+        String bundle = target.sslBundle();
+        if (bundle == null) {
+            return new Line(target, null);
+        }
+        Line line = new Line(target, bundles.getBundle(bundle).createSslContext());
+        bundles.addBundleUpdateHandler(bundle, changed -> renew(name, line, changed));
+        return line;
+    }
+
+    /** Keys that cannot be used replace none that can. */
+    private static void renew(String name, Line line, SslBundle changed) {
+        SSLContext tls;
+        try {
+            tls = changed.createSslContext();
+        } catch (IllegalStateException unusable) {
+            log.error("outbound.keys-refused target={}", name, unusable);
+            return;
+        }
+        line.renew(tls);
+        log.info("outbound.keys-renewed target={}", name);
     }
 
     /** Of all targets, sorted. */

@@ -93,6 +93,20 @@ class IssuerOutageTest {
     }
 
     @Test
+    void while_a_key_is_replaced_tokens_of_both_are_believed() {
+        AccessTokens tokens = tokens();
+        publish(Tokens.ISSUER, Tokens.key());
+        assertThat(ask(tokens, Tokens.key()).isAuthenticated()).isTrue();
+
+        publish(Tokens.ISSUER, Tokens.key(), ROTATED);
+        assertThat(ask(tokens, ROTATED).isAuthenticated()).isTrue();
+        assertThat(ask(tokens, Tokens.key()).isAuthenticated()).isTrue();
+
+        publish(Tokens.ISSUER, ROTATED);
+        assertThat(ask(tokens, ROTATED).isAuthenticated()).isTrue();
+    }
+
+    @Test
     void another_issuers_document_is_not_believed() {
         publish("https://elsewhere.test", Tokens.key());
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.unit.DataSize;
 
 /** One target called party, on a clock that the test moves. */
@@ -37,10 +38,31 @@ abstract class OneTarget {
     }
 
     OutboundTarget build(OutboundSettings.Target target, Optional<Fixed> authorization) {
+        return build(target, new DefaultSslBundleRegistry(), authorization);
+    }
+
+    /** Over TLS, with the keys of the bundle called party, and time for handshakes. */
+    OutboundTarget target(String url, SslBundles bundles) {
+        OutboundSettings.Target plain = settings(url, true, 16, Duration.ofSeconds(60));
+        return build(
+                new OutboundSettings.Target(
+                        plain.baseUrl(),
+                        plain.internal(),
+                        Duration.ofSeconds(30),
+                        plain.timeout(),
+                        plain.maxAnswer(),
+                        plain.maxConcurrent(),
+                        "party",
+                        plain.breaker()),
+                bundles,
+                Optional.empty());
+    }
+
+    private OutboundTarget build(OutboundSettings.Target target, SslBundles bundles, Optional<Fixed> authorization) {
         hangUp();
         outbound = new Outbound(
                 new OutboundSettings(Map.of("party", target)),
-                new DefaultSslBundleRegistry(),
+                bundles,
                 List.copyOf(authorization.stream().toList()),
                 clock,
                 new TimeOrderedIds(clock),

@@ -2,22 +2,15 @@ package health.mizan.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.mizan.ids.TimeOrderedIds;
 import health.mizan.outbound.Outcome.Answered;
 import health.mizan.outbound.Outcome.NotSent;
 import health.mizan.testing.RudeServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -32,7 +25,7 @@ import org.springframework.boot.ssl.SslStoreBundle;
 class OutboundTlsTest extends OneTarget {
 
     private static final OutboundRequest PING = OutboundRequest.get("/ping");
-    private static final char[] PASSWORD = "in-tests-only".toCharArray();
+    private static final char[] PASSWORD = KeyFiles.PASSWORD.toCharArray();
 
     @TempDir
     Path directory;
@@ -64,64 +57,14 @@ class OutboundTlsTest extends OneTarget {
         }
     }
 
+    private KeyStore keyOf(String host) throws IOException, InterruptedException, GeneralSecurityException {
+        return KeyFiles.read(KeyFiles.make(directory, host));
+    }
+
     private Outcome call(TlsServer server, KeyStore trusted) {
         DefaultSslBundleRegistry bundles =
                 new DefaultSslBundleRegistry("party", SslBundle.of(SslStoreBundle.of(null, null, trusted)));
-        OutboundSettings.Target plain = settings("https://localhost:" + server.port(), true, 4, Duration.ofSeconds(20));
-        OutboundSettings.Target target = new OutboundSettings.Target(
-                plain.baseUrl(),
-                plain.internal(),
-                Duration.ofSeconds(10),
-                plain.timeout(),
-                plain.maxAnswer(),
-                plain.maxConcurrent(),
-                "party",
-                plain.breaker());
-        hangUp();
-        outbound = new Outbound(
-                new OutboundSettings(Map.of("party", target)),
-                bundles,
-                List.of(),
-                clock,
-                new TimeOrderedIds(clock),
-                meters);
-        return outbound.target("party").send(PING);
-    }
-
-    /** Made by the JDK's own tool, which no class of the JDK offers. */
-    private KeyStore keyOf(String host) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = directory.resolve(host + "-" + directory.toFile().list().length + ".p12");
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "party",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        String.valueOf(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(tool.waitFor(1, TimeUnit.MINUTES) && tool.exitValue() == 0)
-                .as(said)
-                .isTrue();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        KeyStore both = store;
-        both.setCertificateEntry("vouched-for", store.getCertificate("party"));
-        return both;
+        return target("https://localhost:" + server.port(), bundles).send(PING);
     }
 
     /** Answers whoever gets through the handshake. */
