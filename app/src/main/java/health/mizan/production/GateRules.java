@@ -125,6 +125,10 @@ final class GateRules {
             problems.add("spring.datasource.username must be the role that cannot alter tables (mizan_app); "
                     + "the owner is for spring.flyway.user");
         }
+        if (!settings.getProperty("mizan.database.password-file", "").isBlank()
+                && !settings.getProperty("spring.datasource.password", "").isBlank()) {
+            problems.add("mizan.database.password-file and spring.datasource.password are both set: take one out");
+        }
         Stream.of("spring.datasource.password", "spring.flyway.password")
                 .filter(name -> isExample(settings.getProperty(name, "")))
                 .forEach(name -> problems.add(name + " is an example"));

@@ -69,6 +69,7 @@ class ProductionGateTest {
                 Arguments.of("database", "spring.datasource.username", "postgres"),
                 Arguments.of("database", "spring.datasource.username", "mizan_owner"),
                 Arguments.of("database", "spring.datasource.password", "changeme"),
+                Arguments.of("database", "mizan.database.password-file", "/run/secrets/database"),
                 Arguments.of("sandbox", "mizan.sandbox.port", "9000"),
                 Arguments.of("gateways", "mizan.gateways.accounts.card.provider", "sandbox-cards"),
                 Arguments.of("gateways", "mizan.gateways.accounts.card.live", "false"),
@@ -171,6 +172,15 @@ class ProductionGateTest {
                         "mizan.ledger.seal-key",
                         "spring.datasource.url")
                 .doesNotContain("\tat health.mizan");
+    }
+
+    @Test
+    void the_databases_password_may_stand_in_a_file_instead() {
+        MockEnvironment settings = fit();
+        settings.setProperty("spring.datasource.password", "");
+        settings.setProperty("mizan.database.password-file", "/run/secrets/database");
+
+        assertThat(ProductionGate.problems(settings)).isEmpty();
     }
 
     private static MockEnvironment fit() {
