@@ -50,6 +50,7 @@ class AttackDocsTest {
         assertThat(Surfaces.bound().values())
                 .filteredOn(Bound.ByTest.class::isInstance)
                 .map(Bound.ByTest.class::cast)
+                .flatMap(Bound.ByTest::proofs)
                 .isNotEmpty()
                 .allSatisfy(other -> assertThat(tests.stream()
                                 .filter(file -> file.toString()

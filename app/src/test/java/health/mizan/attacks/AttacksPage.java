@@ -66,7 +66,11 @@ final class AttacksPage {
     private static String said(Bound how) {
         return switch (how) {
             case Bound.Live live -> live.how();
-            case Bound.ByTest other -> other.how() + " (`" + other.test().replaceFirst(".*\\.", "") + "`)";
+            case Bound.ByTest other ->
+                other.how()
+                        + other.proofs().stream()
+                                .map(proof -> "`" + proof.test().replaceFirst(".*\\.", "") + "`")
+                                .collect(Collectors.joining(", ", " (", ")"));
             case Bound.Unbound not -> "**Not run:** " + not.how();
         };
     }

@@ -1,6 +1,7 @@
 package health.mizan.attacks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is done for each case of the sample. */
@@ -20,12 +21,20 @@ final class Bindings {
         /** Against the whole application, here. */
         record Live(String how, Act act) implements Bound {}
 
-        /** Another test does exactly this, because it needs an application, a party or a database of its own. */
-        record ByTest(String how, String test, String method) implements Bound {}
+        /** Other tests do exactly this, because it needs an application, a party or a database of its own. */
+        record ByTest(String how, List<Proof> proofs) implements Bound {
+
+            public ByTest {
+                proofs = List.copyOf(proofs);
+            }
+        }
 
         /** Not run, and no pass. */
         record Unbound(String how) implements Bound {}
     }
+
+    /** A method of a test. */
+    record Proof(String test, String method) {}
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
 
@@ -39,7 +48,12 @@ final class Bindings {
     }
 
     void byTest(String id, String how, String test, String method) {
-        put(id, new Bound.ByTest(how, test, method));
+        byTests(id, how, new Proof(test, method));
+    }
+
+    /** Where a case is several things at once. */
+    void byTests(String id, String how, Proof... proofs) {
+        put(id, new Bound.ByTest(how, List.of(proofs)));
     }
 
     void unbound(String id, String why) {

@@ -1,5 +1,6 @@
 package health.mizan.attacks;
 
+import health.mizan.attacks.Bindings.Proof;
 import java.io.IOException;
 
 /** Secrets that lie about, are too short, or cannot be replaced. */
@@ -22,17 +23,25 @@ final class SecretAttacks implements Surface {
                 "production does not start with a short, made-up or missing secret, each of them alone",
                 "health.mizan.production.ProductionGateTest",
                 "each_fault_alone_is_enough");
-        to.unbound(
+        to.byTests(
                 "SC-011",
-                "half of it runs: `WebhookRotationTest` replaces the webhook secret in the running application, and"
-                        + " `IssuerOutageTest` the issuer's signing key, without a refusal. The other half cannot be done to"
-                        + " one running copy: its pool takes the database password, and each client of another party its"
-                        + " certificate, once, at the start. A password that was changed is refused with the next"
-                        + " connection that the pool opens, so both are replaced copy by copy, as the administrator's guide"
-                        + " says. That a copy which goes, even by force, takes nothing with it is what `./mizan chaos`"
-                        + " shows. To run it a test would need two copies that start anew behind one address, a database"
-                        + " that asks for passwords (that of the tests trusts its machine), and parties that ask for"
-                        + " certificates (those of the sandbox do not)");
+                "under load, the database's password and our certificate for a party are replaced in their files: no request"
+                        + " fails, each event acknowledged is in the database, what is under way ends as it began, and a pool or"
+                        + " a client that does not read again is refused. A gateway's notices are taken in with both of its"
+                        + " secrets while one replaces the other (a setting, which each copy takes as it starts), and tokens with"
+                        + " both keys of the issuer",
+                new Proof(
+                        "health.mizan.database.PasswordRotationTest",
+                        "it_is_replaced_under_load_and_nothing_is_refused_or_lost"),
+                new Proof(
+                        "health.mizan.outbound.CertificateRotationTest",
+                        "no_call_fails_while_it_is_replaced_and_afterwards_the_old_one_is_not_needed"),
+                new Proof(
+                        "health.mizan.paying.WebhookRotationTest",
+                        "a_gateway_that_signs_with_both_is_believed_before_during_and_after"),
+                new Proof(
+                        "health.mizan.identity.IssuerOutageTest",
+                        "while_a_key_is_replaced_tokens_of_both_are_believed"));
     }
 
     @Override
