@@ -167,7 +167,8 @@ class DeskBrowserTest extends DeskJourney {
 
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_DESK_WITHOUT_SCRIPTS", "ENGLISH_DESK"})
-    void namesakes_are_told_apart_before_a_file_is_opened(Look look) {
+    @Opens({"POST " + DESK + "/protected", "POST " + PATIENT + "/closing"})
+    void namesakes_are_told_apart_before_a_file_is_opened_and_a_protected_one_opens_for_a_reason(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
         guest.signInAs("desk", "/desk");
@@ -181,6 +182,7 @@ class DeskBrowserTest extends DeskJourney {
         guest.findsItFit();
         page.locator(".people .link").first().click();
         page.waitForURL("**/desk/p/**");
+        opensTheProtectedFile(guest, look);
     }
 
     @ParameterizedTest

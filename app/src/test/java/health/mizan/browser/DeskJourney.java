@@ -11,6 +11,7 @@ import health.mizan.coverage.CoverageDraft;
 import health.mizan.coverage.Coverages;
 import health.mizan.masterdata.Change;
 import health.mizan.parties.PatientId;
+import health.mizan.patients.PatientDraft;
 import health.mizan.patients.Registrations;
 import health.mizan.testing.People;
 import java.io.IOException;
@@ -60,11 +61,55 @@ abstract class DeskJourney extends BrowserTest {
         page.locator(".visit tfoot").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
     }
 
+    /** A file that no search shows is opened by its number and for a reason, and is closed again. */
+    final void opensTheProtectedFile(Guest guest, Look look) {
+        Page page = guest.page();
+        String file = covered(People.restricted(People.person("ضيفة محمية", "Protected Guest", "1990")));
+        seeks(guest, file + "-0");
+        guest.findsItFit();
+        page.locator("#reason-emergency").check();
+        page.locator(".protected .button").click();
+        page.locator("main > [role=status]").waitFor();
+        assertThat(page.locator("main > [role=status]").innerText())
+                .contains(look.says("لا يوجد ملف محمي بهذا الرقم", "No protected file with this number"));
+        guest.findsItFit();
+
+        seeks(guest, file);
+        page.locator(".protected .button").click();
+        page.locator(".errors").waitFor();
+        assertThat(page.locator(".errors").innerText())
+                .contains(look.says("يلزم اختيار سبب فتح الملف", "Choose why the file must be opened"));
+        guest.findsItFit();
+        page.locator("#reason").check();
+        page.locator(".protected .button").click();
+        page.waitForURL("**/desk/p/**");
+        assertThat(page.locator(".guarded").innerText())
+                .contains(look.says("المريض حاضر", "The patient is here"), look.says("يُسجَّل", "recorded"));
+        page.waitForSelector("[data-stage=answered]");
+        guest.findsItFit();
+        guest.readsItInBothLanguages(file);
+
+        page.locator(".guarded .button").click();
+        page.waitForURL("**/desk");
+        seeks(guest, file);
+    }
+
+    /** In vain. */
+    private static void seeks(Guest guest, String file) {
+        guest.open("/desk");
+        guest.page().locator("#sought").fill(file);
+        guest.page().locator("#sought").press("Enter");
+        guest.page().locator("#protected").waitFor();
+    }
+
     /** The file number of somebody new whom Najd covers: 20 %, at most 75.00 a visit, 15 % off the list. */
     final String member() {
+        return covered(People.person("زائرة المكتب", "Desk Visitor", "1990"));
+    }
+
+    private String covered(PatientDraft person) {
         String file = "B-" + UUID.randomUUID().toString().substring(0, 8);
-        PatientId patient =
-                People.registered(registrations, People.person("زائرة المكتب", "Desk Visitor", "1990"), "RUH", file);
+        PatientId patient = People.registered(registrations, person, "RUH", file);
         CoverageDraft policy = People.silver("NAJD", "NJD-" + file + "-00");
         done(coverages.save(MIZAN, patient, policy, Change.creating("test")).orElseThrow());
         return file;

@@ -50,6 +50,11 @@ public record Typed(Shape shape, String text) {
         return new Typed(NUMBER.matcher(text).matches() ? Shape.NUMBER : Shape.NAME, text);
     }
 
+    /** Whether it may be the whole number of a document or of a file. */
+    public boolean isNumber() {
+        return shape == Shape.NATIONAL_ID || shape == Shape.IQAMA || shape == Shape.NUMBER;
+    }
+
     /** False if the last digit contradicts the others, as after a slip of the finger; true where there is none to check. */
     public boolean checkDigitFits() {
         return switch (shape) {

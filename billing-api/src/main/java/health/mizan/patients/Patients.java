@@ -6,7 +6,9 @@ import health.mizan.audit.Audit;
 import health.mizan.masterdata.Codes;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.Phi;
+import health.mizan.patients.Patient.Registration;
 import health.mizan.persons.Identifier;
+import health.mizan.sight.BrokenGlasses;
 import health.mizan.sight.Sight;
 import health.mizan.sight.Sight.BreakGlass;
 import health.mizan.sight.Sights;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Reads the register of patients. Whoever is shown a patient is written down in the same transaction. */
@@ -33,13 +36,15 @@ public class Patients {
     private final PatientStore store;
     private final PatientSearchStore search;
     private final Sights sights;
+    private final BrokenGlasses glasses;
     private final Audit audit;
     private final Tx tx;
 
-    Patients(PatientStore store, PatientSearchStore search, Sights sights, Audit audit, Tx tx) {
+    Patients(PatientStore store, PatientSearchStore search, Sights sights, BrokenGlasses glasses, Audit audit, Tx tx) {
         this.store = store;
         this.search = search;
         this.sights = sights;
+        this.glasses = glasses;
         this.audit = audit;
         this.tx = tx;
     }
@@ -60,7 +65,7 @@ public class Patients {
         });
     }
 
-    /** Those of them who are in sight, for a list that names them. Nobody restricted is among them without the role. */
+    /** Those of them who are in sight, for a list that names them. Restricted ones are so by role or broken glass. */
     public Map<PatientId, Patient> named(Caller caller, Set<PatientId> ids) {
         return tx.get(() -> {
             List<Patient> found = ids.isEmpty() ? List.of() : store.findAll(ids, sights.of(caller));
@@ -117,6 +122,37 @@ public class Patients {
         });
     }
 
+    /**
+     * Opens the file of a restricted patient of the caller's sites for a while, by a number that names exactly one: of a
+     * document or of a file. A try that meets nobody is written down as well, for it may be curiosity.
+     *
+     * @return empty if there is no such restricted patient here, whoever else has the number
+     */
+    public Optional<Patient> breakGlass(Caller caller, Phi<String> number, BreakGlass reason) {
+        return tx.get(() -> {
+            Optional<Patient> named =
+                    caller instanceof Caller.Staff staff ? opened(staff, number, reason) : Optional.empty();
+            if (named.isEmpty()) {
+                audit.record(caller, Act.refused("patient.glass-broken", "reason", Codes.code(reason)));
+            }
+            return named;
+        });
+    }
+
+    private Optional<Patient> opened(Caller.Staff staff, Phi<String> number, BreakGlass reason) {
+        Sight sight = sights.of(staff, Optional.of(reason));
+        Set<PatientId> filed = staff.facilities().stream()
+                .flatMap(site -> store.withFile(new Registration(site, number)).stream())
+                .collect(Collectors.toSet());
+        Map<PatientId, Patient> named = Stream.concat(
+                        search.byNumber(number, sight).stream(), store.findAll(filed, sight).stream())
+                .filter(patient -> patient.details().restricted())
+                .collect(Collectors.toMap(Patient::id, Function.identity(), (one, same) -> one));
+        Optional<Patient> only = named.size() == 1 ? named.values().stream().findFirst() : Optional.empty();
+        only.ifPresent(patient -> glasses.broken(staff, patient.id(), reason));
+        return only;
+    }
+
     /** False for a text that would list half the register: too few letters, too few digits. */
     public boolean canSearch(String text) {
         return search.canSeek(text);
@@ -145,7 +181,9 @@ public class Patients {
                     Act.done(
                                     "patient.glass-broken",
                                     "reason",
-                                    reason.map(Codes::code).orElseThrow())
+                                    reason.or(() -> glasses.lastReason(caller, patient.id()))
+                                            .map(Codes::code)
+                                            .orElseThrow())
                             .about(patient.id()));
         }
     }

@@ -96,14 +96,22 @@ public class Registrations {
                 .filter(id -> store.find(id, sights.of(caller)).isPresent()));
     }
 
-    /** Corrects a patient within the caller's sight; empty if there is none with this id. */
+    /**
+     * Corrects a patient within the caller's sight; empty if there is none with this id. Who has a restricted file open
+     * for a while does not lift the restriction, which would open it for good.
+     */
     public Optional<Saved<Patient>> correct(Caller caller, PatientId id, PatientDraft draft, Change change) {
         Checks checks = new Checks();
         Patient.Details wanted = patientChecks.details(draft, checks);
-        return settledIfFound(() -> store.lock(id, sights.of(caller))
-                .map(was -> checks.failed()
-                        ? new Saved.Refused<Patient>(checks.errors())
-                        : change.<Patient>obstacle(was).orElseGet(() -> changed(caller, was, wanted))));
+        return settledIfFound(() -> store.lock(id, sights.of(caller)).map(was -> {
+            checks.require(
+                    wanted.restricted() || !was.details().restricted() || sights.seesRestricted(caller),
+                    "restricted",
+                    "is lifted by a role that sees restricted patients");
+            return checks.failed()
+                    ? new Saved.Refused<Patient>(checks.errors())
+                    : change.<Patient>obstacle(was).orElseGet(() -> changed(caller, was, wanted));
+        }));
     }
 
     /**

@@ -1,5 +1,7 @@
 package health.mizan.sight;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +15,17 @@ import java.util.Map;
  * @param login        the subject of that login; empty for others
  * @param facilities   codes of the sites whose patients are seen
  * @param restricted   whether restricted patients of those sites are seen too
+ * @param staff        the subject of a member of staff, who sees those for whom it broke the glass; empty for others
+ * @param at           now: what was opened for a while closes by itself
  */
 public record Sight(
-        boolean everything, List<String> patients, String login, List<String> facilities, boolean restricted) {
+        boolean everything,
+        List<String> patients,
+        String login,
+        List<String> facilities,
+        boolean restricted,
+        String staff,
+        Instant at) {
 
     /** Why staff look at a restricted patient without having the role for it. Kept in the audit log beside the look. */
     public enum BreakGlass {
@@ -32,7 +42,14 @@ public record Sight(
                               where sl.subject = :sees_as and sl.patient_id = p.id and sl.scope = 'full'))
              or ((:sees_restricted or not p.restricted)
                  and exists (select from patient_registration sr join facility sf on sf.id = sr.facility_id
-                              where sr.patient_id = p.id and sf.code = any(:sees_facilities::text[]))))
+                              where sr.patient_id = p.id and sf.code = any(:sees_facilities::text[])))
+             or (p.restricted
+                 and exists (select from broken_glass sg
+                               join patient_registration gr on gr.patient_id = sg.patient_id
+                               join facility gf on gf.id = gr.facility_id
+                              where sg.subject = :sees_staff and sg.patient_id = p.id
+                                and sg.ends_at > :sees_at and sg.closed_at is null
+                                and gf.code = any(sg.sites) and gf.code = any(:sees_facilities::text[]))))
             """;
 
     /**
@@ -45,7 +62,12 @@ public record Sight(
              or (p.id = any(:sees_patients::uuid[])
                  and exists (select from patient_login sl
                               where sl.subject = :sees_as and sl.patient_id = p.id and sl.scope = 'full'))
-             or ((:sees_restricted or not p.restricted) and f.code = any(:sees_facilities::text[])))
+             or (f.code = any(:sees_facilities::text[])
+                 and (:sees_restricted or not p.restricted
+                      or exists (select from broken_glass sg
+                                  where sg.subject = :sees_staff and sg.patient_id = p.id
+                                    and sg.ends_at > :sees_at and sg.closed_at is null
+                                    and f.code = any(sg.sites)))))
             """;
 
     public Sight {
@@ -59,6 +81,8 @@ public record Sight(
                 "sees_patients", patients.toArray(String[]::new),
                 "sees_as", login,
                 "sees_facilities", facilities.toArray(String[]::new),
-                "sees_restricted", restricted);
+                "sees_restricted", restricted,
+                "sees_staff", staff,
+                "sees_at", at.atOffset(ZoneOffset.UTC));
     }
 }

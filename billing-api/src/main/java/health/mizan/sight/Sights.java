@@ -2,6 +2,8 @@ package health.mizan.sight;
 
 import health.mizan.access.Caller;
 import health.mizan.sight.Sight.BreakGlass;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,35 +15,43 @@ import org.springframework.stereotype.Component;
 public class Sights {
 
     private final SightSettings settings;
+    private final Clock clock;
 
-    public Sights(SightSettings settings) {
+    public Sights(SightSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     public Sight of(Caller caller) {
         return of(caller, Optional.empty());
     }
 
-    /** @param reason lets staff see restricted patients of their own sites; other callers gain nothing by it */
+    /** @param reason lets staff see restricted patients of their own sites this once; other callers gain nothing by it */
     public Sight of(Caller caller, Optional<BreakGlass> reason) {
+        Instant now = clock.instant();
         return switch (caller) {
-            case Caller.Self self -> new Sight(true, List.of(), "", List.of(), true);
+            case Caller.Self self -> new Sight(true, List.of(), "", List.of(), true, "", now);
             case Caller.Patient patient ->
                 new Sight(
                         false,
                         patient.patients().stream().map(Object::toString).toList(),
                         patient.subject(),
                         List.of(),
-                        false);
+                        false,
+                        "",
+                        now);
             case Caller.Staff staff ->
                 new Sight(
                         false,
                         List.of(),
                         "",
                         List.copyOf(staff.facilities()),
-                        reason.isPresent() || seesRestricted(staff));
+                        reason.isPresent() || seesRestricted(staff),
+                        staff.subject(),
+                        now);
             // A clinical system is where the restriction comes from.
-            case Caller.Client client -> new Sight(false, List.of(), "", List.copyOf(client.facilities()), true);
+            case Caller.Client client ->
+                new Sight(false, List.of(), "", List.copyOf(client.facilities()), true, "", now);
         };
     }
 

@@ -10,8 +10,11 @@ import health.mizan.cases.CaseId;
 import health.mizan.casestatus.CaseStatuses;
 import health.mizan.explanations.Sentence;
 import health.mizan.parties.PatientId;
+import health.mizan.parties.Phi;
 import health.mizan.patients.PatientDraft;
+import health.mizan.patients.Patients;
 import health.mizan.persons.Identifier;
+import health.mizan.sight.Sight.BreakGlass;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.testing.TestClock;
@@ -118,6 +121,30 @@ class ArrivalsTest extends DatabaseTest {
         assertThat(arrivals.today(DESK, 100))
                 .extracting(arrival -> arrival.patient().id())
                 .doesNotContain(hidden);
+    }
+
+    @Test
+    void a_restricted_patient_whose_file_is_open_is_here_for_who_opened_it_with_the_visit() {
+        Caller opener = People.staff("opener", Role.FRONT_DESK, "RUH");
+        PatientId hidden =
+                visits.registered(People.restricted(somebody("ليلى المحمية", "+966556666666", "1444444443", "R-8")));
+        CaseId visit = visits.caseOf(visits.visit(hidden));
+        CaseStatuses statuses = visits.the(CaseStatuses.class);
+
+        assertThat(statuses.of(opener, visit)).isEmpty();
+        visits.the(Patients.class).breakGlass(opener, Phi.of("1444444443"), BreakGlass.PATIENT_PRESENT);
+
+        assertThat(arrivals.find(opener, Typed.read("1444444443")).only()).contains(hidden);
+        assertThat(arrivals.today(opener, 100))
+                .filteredOn(arrival -> arrival.patient().id().equals(hidden))
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.visit())
+                        .isEqualTo(statuses.of(opener, visit).orElseThrow()));
+        assertThat(arrivals.find(DESK, Typed.read("1444444443")).people()).isEmpty();
+        assertThat(arrivals.today(DESK, 100))
+                .extracting(arrival -> arrival.patient().id())
+                .doesNotContain(hidden);
+        assertThat(statuses.of(DESK, visit)).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import health.mizan.sight.Sights;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.testing.Visits;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ class CaseStatusesTest extends DatabaseTest {
     void open() {
         BookedPayer.createBook(owner);
         world = new ClaimWorld(dataSource, sql, tx, new BookedPayer(sql)).open();
-        statuses = new CaseStatuses(new CaseFactStore(sql, new Sights(SightSettings.defaults())));
+        statuses = new CaseStatuses(new CaseFactStore(sql, new Sights(SightSettings.defaults(), Clock.systemUTC())));
         account = UUID.randomUUID();
         sql.sql("insert into gateway_account (id, code, provider) values (:id, 'here', 'sandbox')")
                 .param("id", account)

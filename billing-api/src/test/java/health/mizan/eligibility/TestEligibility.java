@@ -30,7 +30,7 @@ public final class TestEligibility {
     public TestEligibility(JdbcClient sql, Tx tx, Clock clock, Visits visits, List<? extends PayerEligibility> payers) {
         Outbox outbox = TestOutbox.on(sql, tx, clock);
         EligibilityCheckStore store = new EligibilityCheckStore(
-                sql, new Sights(SightSettings.defaults()), new EligibilityAnswerSeal(Keys.cipher()));
+                sql, new Sights(SightSettings.defaults(), clock), new EligibilityAnswerSeal(Keys.cipher()));
         beats = new TestBeats(sql, tx, clock, outbox);
         asking = new EligibilityAsking(store, given(payers), visits.the(Payers.class), beats.beats(), outbox, clock);
         checks = new EligibilityChecks(

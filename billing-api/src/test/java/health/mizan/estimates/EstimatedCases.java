@@ -44,7 +44,7 @@ abstract class EstimatedCases extends DatabaseTest {
         payer = new FakePayer();
         eligibility = new TestEligibility(sql, tx, clock, visits, List.of(payer));
         EstimateStore store =
-                new EstimateStore(sql, new Sights(SightSettings.defaults()), new EstimateSeal(Keys.cipher()));
+                new EstimateStore(sql, new Sights(SightSettings.defaults(), clock), new EstimateSeal(Keys.cipher()));
         EstimateInputs inputs = new EstimateInputs(
                 visits.charges(),
                 visits.the(Services.class),

@@ -41,7 +41,7 @@ class ExchangesTest extends DatabaseTest {
         owner.sql("delete from billing.fhir_message").update();
         owner.sql("delete from billing.inbox_message").update();
         owner.sql("delete from billing.remote_call").update();
-        Sights sights = new Sights(new SightSettings(Set.of(Role.ADMIN)));
+        Sights sights = new Sights(SightSettings.defaults(), Clock.systemUTC());
         exchanges = new Exchanges(
                 new ExchangeStore(sql, sights),
                 new CaseThings(new CaseThingStore(sql, sights)),

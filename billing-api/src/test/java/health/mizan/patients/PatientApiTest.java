@@ -205,6 +205,7 @@ class PatientApiTest extends ApiTest {
                         .send()
                         .status())
                 .isEqualTo(200);
+        assertThat(statusFor(address, DESK)).as("the next request").isEqualTo(404);
     }
 
     @Test

@@ -22,11 +22,13 @@ class DeskRoutes {
         return () -> List.of(
                 get(DESK, Rights.LOOK),
                 post(DESK, Rights.LOOK),
+                post(DESK + "/protected", Rights.LOOK),
                 get(REGISTRATION, Rights.ADMIT),
                 post(REGISTRATION, Rights.ADMIT),
                 post(REGISTRATION + "/new", Rights.ADMIT),
                 get(PATIENT, Rights.LOOK),
                 get(PATIENT + "/cover", Rights.LOOK),
+                post(PATIENT + "/closing", Rights.LOOK),
                 post(PATIENT + "/arrival", Rights.ASK),
                 post(PATIENT + "/check", Rights.ASK),
                 post(PATIENT + "/estimate", Rights.ASK),

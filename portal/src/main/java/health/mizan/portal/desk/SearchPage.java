@@ -35,12 +35,14 @@ class SearchPage {
 
     private final Arrivals arrivals;
     private final DeskCovers covers;
+    private final GlassOffers glass;
     private final Callers callers;
     private final Pages pages;
 
-    SearchPage(Arrivals arrivals, DeskCovers covers, Callers callers, Pages pages) {
+    SearchPage(Arrivals arrivals, DeskCovers covers, GlassOffers glass, Callers callers, Pages pages) {
         this.arrivals = arrivals;
         this.covers = covers;
+        this.glass = glass;
         this.callers = callers;
         this.pages = pages;
     }
@@ -85,6 +87,7 @@ class SearchPage {
         Map<String, Object> parameters = new HashMap<>(Map.of("form", form, "recent", recent));
         if (found != null) {
             parameters.put("search", Search.of(found, page.language()));
+            glass.of(callers.current(), found.typed(), false).ifPresent(offer -> parameters.put("glass", offer));
         }
         pages.show(response, "desk/search.jte", page, parameters);
     }

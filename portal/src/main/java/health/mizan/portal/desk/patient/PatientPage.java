@@ -6,6 +6,7 @@ import health.mizan.estimates.Estimates;
 import health.mizan.frontdesk.DeskCovers;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
+import health.mizan.patients.Patient;
 import health.mizan.portal.desk.Answers;
 import health.mizan.portal.desk.Rights;
 import health.mizan.portal.desk.Seen;
@@ -14,6 +15,7 @@ import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -33,13 +35,15 @@ class PatientPage {
     private final DeskCovers covers;
     private final Estimates estimates;
     private final Desk desk;
+    private final Protections protections;
     private final Pages pages;
 
-    PatientPage(Seen seen, DeskCovers covers, Estimates estimates, Desk desk, Pages pages) {
+    PatientPage(Seen seen, DeskCovers covers, Estimates estimates, Desk desk, Protections protections, Pages pages) {
         this.seen = seen;
         this.covers = covers;
         this.estimates = estimates;
         this.desk = desk;
+        this.protections = protections;
         this.pages = pages;
     }
 
@@ -47,8 +51,18 @@ class PatientPage {
     void show(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = seen.caller();
         Page page = pages.page(request, true);
-        PatientView patient = desk.of(caller, seen.patient(id), page.language());
-        pages.show(response, "desk/patient.jte", page, Map.of("patient", patient, "may", Rights.of(caller)));
+        Patient known = seen.patient(id);
+        PatientView patient = desk.of(caller, known, page.language());
+        Map<String, Object> parameters = new HashMap<>(Map.of("patient", patient, "may", Rights.of(caller)));
+        protections.of(caller, known).ifPresent(protection -> parameters.put("protection", protection));
+        pages.show(response, "desk/patient.jte", page, parameters);
+    }
+
+    /** A protected file that is open for a while is closed now. */
+    @PostMapping("/closing")
+    void close(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+        protections.close(seen.caller(), seen.patient(id));
+        Answers.goTo(response, pages.page(request, true), "/desk");
     }
 
     /** The box alone, for a page that waits for the answer; nothing as long as it would look the same. */
