@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import health.mizan.testing.Opens;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -110,8 +109,14 @@ class DeskBrowserTest extends DeskJourney {
 
     @ParameterizedTest
     @EnumSource(names = {"ARABIC_DESK_WITHOUT_SCRIPTS", "ENGLISH_DESK"})
-    @Visits(DESK + "/registration")
-    @Opens({"POST /{language:ar|en}/desk/registration", "POST /{language:ar|en}/desk/registration/new"})
+    @Visits({DESK + "/registration", CHECKS, CHECKS + "/{id}", CHECKS + "/{id}/cover"})
+    @Opens({
+        "POST /{language:ar|en}/desk/registration",
+        "POST /{language:ar|en}/desk/registration/new",
+        "POST " + CHECKS,
+        "POST " + CHECKS + "/new",
+        "POST " + CHECKS + "/{id}/again"
+    })
     void who_is_not_found_is_registered_with_what_was_typed(Look look) {
         Guest guest = guest(look);
         Page page = guest.page();
@@ -135,34 +140,7 @@ class DeskBrowserTest extends DeskJourney {
 
         guest.open("/desk/registration");
         guest.findsItFit();
-        insuranceIsChecked(guest, look);
-    }
-
-    /** Of somebody who has no file: what the insurer must be told, and its answer. */
-    private static void insuranceIsChecked(Guest guest, Look look) {
-        Page page = guest.page();
-        String name = look.says("Unfiled Arabella", "Unfiled Engelbert");
-        guest.open("/desk");
-        page.locator("#sought").fill(name);
-        page.locator("#sought").press("Enter");
-        page.locator("button[name=purpose]").click();
-        page.locator("#member").waitFor();
-        assertThat(page.locator("#latin").inputValue()).isEqualTo(name);
-        page.locator("main form .button").first().click();
-        page.locator(".errors").waitFor();
-        assertThat(page.locator(".errors").innerText())
-                .contains(look.says("يلزم اختيار شركة التأمين والوثيقة", "Choose the insurer and plan"));
-        guest.findsItFit();
-
-        page.locator("#plan").selectOption("NAJD/SILVER");
-        page.locator("#member").fill("NJD-" + UUID.randomUUID().toString().substring(0, 8) + "-00");
-        page.locator("#birth").fill("1990-05-17");
-        page.locator("#sex").selectOption("female");
-        page.locator("#residency").selectOption("visitor");
-        page.locator("main form .button").first().click();
-        page.waitForURL("**/desk/p/**");
-        page.waitForSelector("[data-stage=answered]");
-        assertThat(page.locator("#answer").innerText()).isEqualTo(look.says("مؤهل", "Eligible"));
+        new UnfiledVisitors(guest).areChecked();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ abstract class DeskJourney extends BrowserTest {
 
     static final String DESK = "/{language:ar|en}/desk";
     static final String PATIENT = DESK + "/p/{id}";
+    static final String CHECKS = DESK + "/checks";
 
     @Autowired
     Registrations registrations;
@@ -115,9 +117,26 @@ abstract class DeskJourney extends BrowserTest {
         return file;
     }
 
+    /** Of somebody new, as no office gives it out. */
+    static String passport() {
+        return "X"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase(Locale.ROOT);
+    }
+
+    /** Najd's Silver, until June of 2031. */
+    static void enrolled(String document, String member) {
+        payer("switches", "POST", """
+                {"member":{"person":"%s","insurer":"NAJD-001","number":"%s","plan":"SILVER","until":"2031-06-30"}}
+                """.formatted(document, member));
+    }
+
     static void payer(String method, String body) {
+        payer("faults", method, body);
+    }
+
+    private static void payer(String control, String method, String body) {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + (sandboxPort + 1) + "/control/faults"))
+                        URI.create("http://127.0.0.1:" + (sandboxPort + 1) + "/control/" + control))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {

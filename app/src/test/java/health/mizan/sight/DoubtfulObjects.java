@@ -1,6 +1,7 @@
 package health.mizan.sight;
 
 import health.mizan.access.Caller;
+import health.mizan.access.Role;
 import health.mizan.alarms.PaymentAlarm;
 import health.mizan.alarms.PaymentAlarms;
 import health.mizan.billquestions.BillQuestion;
@@ -13,13 +14,21 @@ import health.mizan.claims.ClaimReply.LineDecision;
 import health.mizan.claims.ClaimReply.Verdict;
 import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.Claims;
+import health.mizan.discoveries.Discoveries;
+import health.mizan.discoveries.Discovery;
+import health.mizan.discoveries.DiscoveryDraft;
+import health.mizan.discoveries.DiscoveryId;
+import health.mizan.masterdata.Saved;
 import health.mizan.money.Money;
 import health.mizan.payments.AttemptId;
 import health.mizan.payments.Debt;
+import health.mizan.persons.Identifier;
+import health.mizan.testing.Organisation;
 import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,10 +50,19 @@ final class DoubtfulObjects {
         all.put("question", question(claim).toString());
         all.put("alarm", alarm().toString());
         all.put("price-exception", missingPrice().toString());
+        all.put("discovery", discovery().toString());
     }
 
     Map<String, String> all() {
         return Map.copyOf(all);
+    }
+
+    private DiscoveryId discovery() {
+        Saved<Discovery> asked = the(Discoveries.class)
+                .ask(
+                        new Caller.Staff("desk-of-the-matrix", Set.of(Role.FRONT_DESK), Set.of("RUH")),
+                        new DiscoveryDraft(Identifier.PASSPORT, "MATRIX0001", "", "NAJD", "RUH"));
+        return Organisation.done(asked).id();
     }
 
     /** Twice of everything: nobody takes that without looking. */

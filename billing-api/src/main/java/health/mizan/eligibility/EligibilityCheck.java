@@ -61,7 +61,7 @@ public record EligibilityCheck(
         UNANSWERED;
 
         /** What can befall a check. */
-        enum Happening {
+        public enum Happening {
             ASKED,
             WAITED_TOO_LONG,
             ANSWERED,
@@ -74,7 +74,7 @@ public record EligibilityCheck(
         }
 
         /** The next state; empty if this changes nothing any more. */
-        Optional<CheckState> on(Happening happening) {
+        public Optional<CheckState> on(Happening happening) {
             return switch (happening) {
                 case ASKED ->
                     switch (this) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows a check as it is at this moment. */
@@ -34,7 +33,7 @@ class CoverAnswers {
         Facility facility = facilities.find(check.facility()).orElseThrow();
         Instant now = clock.instant();
         List<EligibilityCheckView.Said> said = CoverWords.of(
-                check,
+                CoverWords.Asked.of(check),
                 new Sentence(payer.nameEn(), payer.nameAr()),
                 facility.timeZone(),
                 LocalDateTime.ofInstant(now, facility.timeZone()));
@@ -52,7 +51,7 @@ class CoverAnswers {
                 check.state(),
                 check.tries(),
                 check.reason(),
-                answered(check),
+                check.answer() == null ? null : answered(check.answer()),
                 said,
                 Sentence.joined(said.stream()
                         .map(one -> new Sentence(one.en(), one.ar()))
@@ -65,11 +64,7 @@ class CoverAnswers {
                         : Duration.between(settled, now).toSeconds());
     }
 
-    private static EligibilityCheckView.@Nullable Answered answered(EligibilityCheck check) {
-        EligibilityAnswer answer = check.answer();
-        if (answer == null) {
-            return null;
-        }
+    static EligibilityCheckView.Answered answered(EligibilityAnswer answer) {
         return new EligibilityCheckView.Answered(
                 answer.standing(), answer.inForce(), answer.payerReference(), answer.disposition(), answer.benefits());
     }

@@ -6,6 +6,7 @@ import health.mizan.eligibility.Benefit.Kind;
 import health.mizan.eligibility.EligibilityAnswer;
 import health.mizan.eligibility.EligibilityAnswer.Standing;
 import health.mizan.eligibility.EligibilityCheck;
+import health.mizan.eligibility.EligibilityCheck.CheckState;
 import health.mizan.explanations.CategoryNames;
 import health.mizan.explanations.Percent;
 import health.mizan.explanations.Sentence;
@@ -14,6 +15,8 @@ import health.mizan.explanations.Template;
 import health.mizan.frontdesk.EligibilityCheckView.Said;
 import health.mizan.money.Money;
 import health.mizan.sharing.NetworkSide;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +71,39 @@ final class CoverWords {
             "تعذّر على شركة التأمين معالجة السؤال (%1$s): تحقق من التغطية ثم أعد السؤال.");
     private static final Sentence NOTHING = new Sentence("", "");
 
+    private static final Sentence NOBODY =
+            new Sentence("The insurer covers nobody with this number.", "لا تغطي شركة التأمين أحدًا بهذا الرقم.");
+
     private CoverWords() {}
 
+    /**
+     * What the words are about.
+     *
+     * @param member whether the payer was asked about a member's cover, and not about a number alone
+     */
+    record Asked(
+            CheckState state,
+            @Nullable String reason,
+            @Nullable EligibilityAnswer answer,
+            LocalDate serviceDate,
+            Set<ServiceCategory> categories,
+            @Nullable Instant settledAt,
+            boolean member) {
+
+        static Asked of(EligibilityCheck check) {
+            return new Asked(
+                    check.state(),
+                    check.reason(),
+                    check.answer(),
+                    check.serviceDate(),
+                    check.categories(),
+                    check.settledAt(),
+                    true);
+        }
+    }
+
     /** @param now as the clock on the desk's wall shows it */
-    static List<Said> of(EligibilityCheck check, Sentence payer, ZoneId zone, LocalDateTime now) {
+    static List<Said> of(Asked check, Sentence payer, ZoneId zone, LocalDateTime now) {
         return switch (check.state()) {
             case REQUESTED, ASKED -> List.of(new Said("state", ASKING));
             case TENTATIVE -> List.of(new Said("state", SLOW));
@@ -88,13 +121,15 @@ final class CoverWords {
         };
     }
 
-    private static List<Said> answered(EligibilityCheck check, Sentence payer, ZoneId zone, LocalDateTime now) {
+    private static List<Said> answered(Asked check, Sentence payer, ZoneId zone, LocalDateTime now) {
         List<Said> said = new ArrayList<>();
         EligibilityAnswer answer = check.answer();
         if (answer != null) {
             said.add(new Said("standing", standing(check, answer.standing(), now)));
             if (!answer.inForce()) {
-                said.add(new Said("in-force", LAPSED));
+                if (check.member() || answer.standing() != Standing.MEMBER_NOT_FOUND) {
+                    said.add(new Said("in-force", LAPSED));
+                }
             } else if (answer.standing() == Standing.ELIGIBLE || answer.standing() == Standing.OUT_OF_NETWORK) {
                 terms(answer, said);
             }
@@ -108,9 +143,9 @@ final class CoverWords {
         return said;
     }
 
-    private static Sentence standing(EligibilityCheck check, Standing standing, LocalDateTime now) {
+    private static Sentence standing(Asked check, Standing standing, LocalDateTime now) {
         if (standing != Standing.ELIGIBLE) {
-            return StandingNames.of(standing);
+            return standing == Standing.MEMBER_NOT_FOUND && !check.member() ? NOBODY : StandingNames.of(standing);
         }
         Sentence care = check.categories().isEmpty()
                 ? ANY_CARE

@@ -44,7 +44,7 @@ public record EligibilityCheckView(
         @Nullable Instant askedAt,
         @Nullable Instant settledAt,
         @Nullable Long ageSeconds)
-        implements Recorded {
+        implements Recorded, InsurerSaid {
 
     /** @param topic what the sentence is about, for a page that sets them apart */
     public record Said(String topic, String en, String ar) {

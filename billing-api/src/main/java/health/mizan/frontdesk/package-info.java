@@ -7,6 +7,7 @@
             "catalogue",
             "charges",
             "coverage",
+            "discoveries",
             "eligibility",
             "explanations",
             "facilities",
@@ -15,6 +16,7 @@
             "parties",
             "patients",
             "payers",
+            "persons",
             "sharing",
             "web"
         })

@@ -69,7 +69,8 @@ class CoverWordsTest {
     void an_answer_of_another_day_says_so() {
         EligibilityCheck check = answered(Standing.ELIGIBLE, true);
 
-        List<Said> said = CoverWords.of(check, NAJD, RIYADH, LocalDateTime.parse("2026-05-05T09:00"));
+        List<Said> said =
+                CoverWords.of(CoverWords.Asked.of(check), NAJD, RIYADH, LocalDateTime.parse("2026-05-05T09:00"));
 
         assertThat(said.getFirst().en()).isEqualTo("Covered for doctor's visit on 2026-05-04 at this site.");
         assertThat(said.getLast().en()).isEqualTo("Answered 2026-05-04 10:41 by Najd.");
@@ -120,8 +121,23 @@ class CoverWordsTest {
                 .contains("BV-00437");
     }
 
+    @Test
+    void of_a_number_that_the_insurer_does_not_know_no_member_number_and_no_policy_is_spoken() {
+        CoverWords.Asked about = CoverWords.Asked.of(answered(Standing.MEMBER_NOT_FOUND, false));
+        CoverWords.Asked number = new CoverWords.Asked(
+                about.state(), null, about.answer(), about.serviceDate(), about.categories(), about.settledAt(), false);
+
+        assertThat(words(about).getFirst().en()).isEqualTo("The insurer does not know this member number.");
+        assertThat(words(number).getFirst().en()).isEqualTo("The insurer covers nobody with this number.");
+        assertThat(words(number)).extracting(Said::topic).containsExactly("standing", "age");
+    }
+
     private static List<Said> words(EligibilityCheck check) {
-        return CoverWords.of(check, NAJD, RIYADH, LocalDateTime.parse("2026-05-04T10:50"));
+        return words(CoverWords.Asked.of(check));
+    }
+
+    private static List<Said> words(CoverWords.Asked asked) {
+        return CoverWords.of(asked, NAJD, RIYADH, LocalDateTime.parse("2026-05-04T10:50"));
     }
 
     private static EligibilityCheck answered(Standing standing, boolean inForce, Benefit... benefits) {

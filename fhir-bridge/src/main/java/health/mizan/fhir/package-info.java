@@ -14,6 +14,7 @@
             "claims",
             "coverage",
             "crypto",
+            "discoveries",
             "eligibility",
             "encounters",
             "exchanges",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse;
 import org.hl7.fhir.r4.model.CoverageEligibilityResponse.InsuranceComponent;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -39,8 +40,13 @@ public final class EligibilityReading {
 
     /** @throws MessageFault if it says something that cannot be taken at its word */
     public static Answer<EligibilityAnswer> of(Heard heard) {
+        return of(heard, all -> all);
+    }
+
+    /** @param counted those of the answer's covers that it is read for */
+    static Answer<EligibilityAnswer> of(Heard heard, UnaryOperator<List<InsuranceComponent>> counted) {
         return heard.first(CoverageEligibilityResponse.class)
-                .map(response -> answer(heard, Modifiers.none(response)))
+                .map(response -> answer(heard, Modifiers.none(response), counted))
                 .orElseGet(() -> complaint(heard));
     }
 
@@ -56,13 +62,14 @@ public final class EligibilityReading {
                 .orElseGet(() -> faults.isEmpty() ? new Answer.Unknown<>("no answer in the message") : refused(faults));
     }
 
-    private static Answer<EligibilityAnswer> answer(Heard heard, CoverageEligibilityResponse response) {
+    private static Answer<EligibilityAnswer> answer(
+            Heard heard, CoverageEligibilityResponse response, UnaryOperator<List<InsuranceComponent>> counted) {
         return switch (response.getOutcome()) {
             case ERROR -> failed(heard, response);
             // It cannot be fetched later: it is asked again.
             case QUEUED, PARTIAL, NULL -> new Answer.Unknown<>("queued");
             case null -> throw new MessageFault("CoverageEligibilityResponse.outcome", "missing");
-            case COMPLETE -> new Answer.Done<>(complete(response));
+            case COMPLETE -> new Answer.Done<>(complete(response, counted.apply(response.getInsurance())));
         };
     }
 
@@ -86,12 +93,11 @@ public final class EligibilityReading {
         return new Answer.Done<>(new EligibilityAnswer(reference, Standing.MEMBER_NOT_FOUND, false, List.of(), null));
     }
 
-    private static EligibilityAnswer complete(CoverageEligibilityResponse response) {
-        boolean inForce = !response.getInsurance().isEmpty()
-                && response.getInsurance().stream().allMatch(InsuranceComponent::getInforce);
+    private static EligibilityAnswer complete(
+            CoverageEligibilityResponse response, List<InsuranceComponent> insurances) {
+        boolean inForce = !insurances.isEmpty() && insurances.stream().allMatch(InsuranceComponent::getInforce);
         List<Benefit> benefits = new ArrayList<>();
-        response.getInsurance()
-                .forEach(insurance -> insurance.getItem().forEach(item -> Benefits.read(item, benefits)));
+        insurances.forEach(insurance -> insurance.getItem().forEach(item -> Benefits.read(item, benefits)));
         return new EligibilityAnswer(
                 reference(response), standing(response, inForce), inForce, benefits, text(response.getDisposition()));
     }

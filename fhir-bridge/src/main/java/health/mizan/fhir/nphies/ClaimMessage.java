@@ -37,8 +37,8 @@ public final class ClaimMessage {
 
     public static Bundle of(ClaimSubmission submission, Treatment treatment, Parties parties, Envelope envelope) {
         Patient patient = PartyResources.patient(parties.patient());
-        Organization insurer = PartyResources.insurer(parties);
-        Organization provider = PartyResources.provider(parties);
+        Organization insurer = PartyResources.insurer(parties.between());
+        Organization provider = PartyResources.provider(parties.between());
         var coverage = PartyResources.coverage(parties.coverage(), patient, insurer);
         List<Resource> others = new ArrayList<>(List.of(coverage, provider, patient, insurer));
 

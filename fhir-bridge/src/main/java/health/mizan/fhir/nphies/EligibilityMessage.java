@@ -25,8 +25,8 @@ public final class EligibilityMessage {
 
     public static Bundle of(EligibilityEnquiry enquiry, Parties parties, Envelope envelope) {
         Patient patient = PartyResources.patient(parties.patient());
-        Organization insurer = PartyResources.insurer(parties);
-        Organization provider = PartyResources.provider(parties);
+        Organization insurer = PartyResources.insurer(parties.between());
+        Organization provider = PartyResources.provider(parties.between());
         Location location = PartyResources.location(parties.facility(), provider);
         var coverage = PartyResources.coverage(parties.coverage(), patient, insurer);
 

@@ -22,4 +22,9 @@ public record Parties(
         Licence insurerLicence,
         Licence provider,
         String providerType,
-        Licence receiver) {}
+        Licence receiver) {
+
+    Between between() {
+        return new Between(insurer, facility, insurerLicence, provider, providerType, receiver);
+    }
+}

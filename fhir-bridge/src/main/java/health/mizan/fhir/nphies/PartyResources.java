@@ -5,6 +5,7 @@ import health.mizan.coverage.Coverage;
 import health.mizan.facilities.Facility;
 import health.mizan.facilities.Practitioner;
 import health.mizan.parties.Phi;
+import health.mizan.persons.BirthDate;
 import health.mizan.persons.Identifier;
 import health.mizan.persons.Person;
 import java.nio.charset.StandardCharsets;
@@ -44,17 +45,7 @@ final class PartyResources {
 
     static Patient patient(health.mizan.patients.Patient person) {
         Patient patient = as(new Patient(), "patient", person.id().value());
-        person.details().identifiers().forEach(number -> {
-            org.hl7.fhir.r4.model.Identifier identifier = patient.addIdentifier()
-                    .setSystem(number.system())
-                    .setValue(number.value().reveal());
-            String kind = DOCUMENTS.get(number.system());
-            if (kind != null) {
-                identifier.setType(Nphies.hl7("v2-0203", kind));
-            } else if (number.system().equals(Identifier.BORDER_NUMBER)) {
-                identifier.setType(Nphies.ksa("patient-identifier-type", "BN"));
-            }
-        });
+        person.details().identifiers().forEach(number -> addNumber(patient, number));
         patient.setActive(true);
         patient.addExtension(Nphies.extension("occupation", Nphies.ksa("occupation", "unknown")));
         Person.Name name = person.details().person().name();
@@ -68,6 +59,33 @@ final class PartyResources {
             patient.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(phone.reveal());
         }
         return patient;
+    }
+
+    /** Somebody of whom nothing else is known: no name is made up, and the number alone is enough to be found by. */
+    static Patient person(UUID question, Identifier number, @Nullable BirthDate born) {
+        // Its id is derived: within a bundle two resources of one id would have one fullUrl.
+        Patient person = as(
+                new Patient(),
+                "patient",
+                UUID.nameUUIDFromBytes(("person:" + question).getBytes(StandardCharsets.UTF_8)));
+        addNumber(person, number);
+        person.setActive(true);
+        if (born != null) {
+            person.setBirthDateElement(new DateType(born.text()));
+        }
+        return person;
+    }
+
+    private static void addNumber(Patient patient, Identifier number) {
+        org.hl7.fhir.r4.model.Identifier identifier = patient.addIdentifier()
+                .setSystem(number.system())
+                .setValue(number.value().reveal());
+        String kind = DOCUMENTS.get(number.system());
+        if (kind != null) {
+            identifier.setType(Nphies.hl7("v2-0203", kind));
+        } else if (number.system().equals(Identifier.BORDER_NUMBER)) {
+            identifier.setType(Nphies.ksa("patient-identifier-type", "BN"));
+        }
     }
 
     /** The profile wants a family name and given names; documents give one text, whose last word is the family's. */
@@ -134,7 +152,7 @@ final class PartyResources {
         return coverage;
     }
 
-    static Organization insurer(Parties parties) {
+    static Organization insurer(Between parties) {
         Organization insurer = as(
                 new Organization(),
                 "insurer-organization",
@@ -146,7 +164,7 @@ final class PartyResources {
         return insurer;
     }
 
-    static Organization provider(Parties parties) {
+    static Organization provider(Between parties) {
         Organization provider = as(
                 new Organization(),
                 "provider-organization",

@@ -21,8 +21,8 @@ public final class StatusMessage {
 
     /** @param question the number under which the payer sees the question */
     public static Bundle of(ClaimSubmission submission, UUID question, Parties parties, Envelope envelope) {
-        Organization insurer = PartyResources.insurer(parties);
-        Organization provider = PartyResources.provider(parties);
+        Organization insurer = PartyResources.insurer(parties.between());
+        Organization provider = PartyResources.provider(parties.between());
         Task task = PartyResources.as(new Task(), "task", question);
         task.addIdentifier().setSystem(Nphies.OUR_STATUS_QUESTION).setValue(question.toString());
         task.setStatus(TaskStatus.REQUESTED)

@@ -6,6 +6,7 @@ import health.mizan.coverage.CoverageId;
 import health.mizan.coverage.Coverages;
 import health.mizan.facilities.Facilities;
 import health.mizan.facilities.Facility;
+import health.mizan.fhir.nphies.Between;
 import health.mizan.fhir.nphies.Licence;
 import health.mizan.fhir.nphies.MessageFault;
 import health.mizan.fhir.nphies.Parties;
@@ -52,11 +53,23 @@ class Dossiers {
     Parties parties(PatientId patientId, CoverageId coverageId, PayerId payerId, FacilityId facilityId) {
         Patient patient = patients.find(SELF, patientId).orElseThrow(() -> missing("patient"));
         Coverage coverage = coverages.find(SELF, patientId, coverageId).orElseThrow(() -> missing("coverage"));
-        Payer insurer = payers.find(payerId).orElseThrow(() -> missing("payer"));
-        Facility facility = facilities.find(facilityId).orElseThrow(() -> missing("facility"));
+        Between between = between(payerId, facilityId);
         return new Parties(
                 patient,
                 coverage,
+                between.insurer(),
+                between.facility(),
+                between.insurerLicence(),
+                between.provider(),
+                between.providerType(),
+                between.receiver());
+    }
+
+    /** @throws MessageFault if one of them is not there any more */
+    Between between(PayerId payerId, FacilityId facilityId) {
+        Payer insurer = payers.find(payerId).orElseThrow(() -> missing("payer"));
+        Facility facility = facilities.find(facilityId).orElseThrow(() -> missing("facility"));
+        return new Between(
                 insurer,
                 facility,
                 licence(insurer),

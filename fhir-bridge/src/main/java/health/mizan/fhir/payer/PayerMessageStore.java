@@ -85,13 +85,23 @@ class PayerMessageStore {
                 .update();
     }
 
-    /** The message and the answers to it, unopened. */
+    /** What was said under a key; that it was said, and its digest, stays. */
+    void erase(String key) {
+        sql.sql("""
+                        with message as (
+                            update payer_message_sent set body = null where key = :key returning id)
+                        update payer_message_received set body = null where sent in (select id from message)
+                        """).param("key", key).update();
+    }
+
+    /** The message and the answers to it, unopened; without those that were erased. */
     List<KeptText> texts(UUID sent) {
         return sql.sql("""
                         select id, 'out' as direction, created_at as at, sha256, null::int as http_status
-                          from payer_message_sent where id = :sent
+                          from payer_message_sent where id = :sent and body is not null
                         union all
-                        select id, 'in', received_at, sha256, http_status from payer_message_received where sent = :sent
+                        select id, 'in', received_at, sha256, http_status from payer_message_received
+                         where sent = :sent and body is not null
                          order by at, http_status nulls first
                         """)
                 .param("sent", sent)

@@ -6,6 +6,9 @@ import health.mizan.claims.ClaimId;
 import health.mizan.claims.ClaimSubmission;
 import health.mizan.coverage.Coverage;
 import health.mizan.coverage.CoverageId;
+import health.mizan.discoveries.DiscoveryEnquiry;
+import health.mizan.discoveries.DiscoveryId;
+import health.mizan.discoveries.Sought;
 import health.mizan.eligibility.EligibilityCheckId;
 import health.mizan.eligibility.EligibilityEnquiry;
 import health.mizan.encounters.EncounterId;
@@ -71,6 +74,17 @@ public final class Golden {
                 new Licence("urn:mizan:facility-code", "RUH"),
                 "2",
                 new Licence("https://example.org/identifier/demo-payer", "NAJD-001"));
+    }
+
+    /** By the number of the golden patient's residence permit alone. */
+    public static DiscoveryEnquiry discovery() {
+        return new DiscoveryEnquiry(
+                "discovery-" + id(61),
+                new DiscoveryId(id(61)),
+                new Sought(Identifier.of(Identifier.IQAMA, "2000000003"), BirthDate.parse("1988-08-19")),
+                new PayerId(id(3)),
+                new FacilityId(id(4)),
+                DAY);
     }
 
     static Patient patient() {

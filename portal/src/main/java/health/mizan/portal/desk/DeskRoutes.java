@@ -13,6 +13,7 @@ class DeskRoutes {
 
     private static final String DESK = "/{language:ar|en}/desk";
     private static final String REGISTRATION = DESK + "/registration";
+    private static final String CHECKS = DESK + "/checks";
     private static final String PATIENT = DESK + "/p/{id}";
 
     private static final String LINK = PATIENT + "/link/{link}";
@@ -26,6 +27,12 @@ class DeskRoutes {
                 get(REGISTRATION, Rights.ADMIT),
                 post(REGISTRATION, Rights.ADMIT),
                 post(REGISTRATION + "/new", Rights.ADMIT),
+                get(CHECKS, Rights.ASK),
+                post(CHECKS, Rights.ASK),
+                post(CHECKS + "/new", Rights.ASK),
+                get(CHECKS + "/{id}", Rights.ASK),
+                get(CHECKS + "/{id}/cover", Rights.ASK),
+                post(CHECKS + "/{id}/again", Rights.ASK),
                 get(PATIENT, Rights.LOOK),
                 get(PATIENT + "/cover", Rights.LOOK),
                 post(PATIENT + "/closing", Rights.LOOK),

@@ -33,15 +33,16 @@ public final class Names {
 
     /** The number as far as it may stand open on a desk's screen, such as {@code 1•••••5672}. */
     public static @Nullable String masked(Patient patient) {
-        return patient.details()
-                .mainNumber()
-                .map(number -> number.value().reveal())
-                .map(number -> number.length() <= SHOWN + 1
-                        ? number
-                        : number.charAt(0)
-                                + "•".repeat(number.length() - SHOWN - 1)
-                                + number.substring(number.length() - SHOWN))
-                .orElse(null);
+        return patient.details().mainNumber().map(Names::masked).orElse(null);
+    }
+
+    public static String masked(Identifier identifier) {
+        String number = identifier.value().reveal();
+        return number.length() <= SHOWN + 1
+                ? number
+                : number.charAt(0)
+                        + "•".repeat(number.length() - SHOWN - 1)
+                        + number.substring(number.length() - SHOWN);
     }
 
     public static String said(Sentence sentence, Language language) {

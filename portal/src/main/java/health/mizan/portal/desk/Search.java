@@ -24,6 +24,11 @@ public record Search(String shape, boolean checkDigit, List<PersonRow> people, b
                 found.more());
     }
 
+    /** Whether what was typed may be the number of a document, by which an insurer can be asked. */
+    public boolean askable() {
+        return shape.equals("national-id") || shape.equals("iqama") || shape.equals("number");
+    }
+
     public boolean nobody() {
         return people.isEmpty();
     }

@@ -6,6 +6,7 @@ import health.mizan.sandbox.Json;
 import health.mizan.sandbox.fhir.Fhir;
 import health.mizan.sandbox.messages.Envelope;
 import health.mizan.sandbox.messages.Message;
+import health.mizan.sandbox.payer.decisions.Plan;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -81,12 +82,7 @@ final class Counter {
 
     private ClaimsDesk.Handled handle(Message message, Scenario scenario) {
         return switch (message.event()) {
-            case "eligibility-request" -> {
-                Member member = Member.of(message, message.focus());
-                yield new ClaimsDesk.Handled(
-                        CoverAnswers.to(message, scenario, new Orders(book.orders()).plan(member, ""), clock.instant()),
-                        List.of());
-            }
+            case "eligibility-request" -> cover(message, scenario);
             case "claim-request" -> claims.take(message);
             case "cancel-request" -> tasks.cancel(message);
             case "status-check" -> tasks.status(message);
@@ -98,8 +94,41 @@ final class Counter {
         };
     }
 
+    /** A member who was shown to us is known by the number of the document as well from then on. */
+    private ClaimsDesk.Handled cover(Message message, Scenario scenario) {
+        JsonNode focus = message.focus();
+        Orders orders = new Orders(book.orders());
+        if (isDiscovery(focus)) {
+            Optional<PayerEntry.Enrolled> found = book.member(Member.person(message, focus), insurer(message));
+            return new ClaimsDesk.Handled(
+                    found.map(one -> CoverAnswers.found(
+                                    message, scenario, orders.plan(Member.of(one), ""), one, clock.instant()))
+                            .orElseGet(() ->
+                                    CoverAnswers.to(message, Scenario.UNKNOWN_MEMBER, Plan.of(""), clock.instant())),
+                    List.of());
+        }
+        Member member = Member.of(message, focus);
+        boolean shown = scenario != Scenario.UNKNOWN_MEMBER
+                && !member.person().isEmpty()
+                && !member.number().isEmpty();
+        String until = Member.until(message, focus);
+        return new ClaimsDesk.Handled(
+                CoverAnswers.to(message, scenario, orders.plan(member, ""), clock.instant()),
+                shown
+                        ? List.of(new PayerEntry.Enrolled(
+                                member.person(), insurer(message), member.number(), member.plan(), until))
+                        : List.of());
+    }
+
     private Scenario scenario(Message message) {
         JsonNode focus = message.focus();
+        if (isDiscovery(focus)) {
+            String person = Member.person(message, focus);
+            Orders orders = new Orders(book.orders());
+            return book.member(person, insurer(message))
+                    .map(one -> orders.scenario(Member.of(one), ""))
+                    .orElseGet(() -> orders.scenario(new Member("", person, ""), ""));
+        }
         if (!focus.has("insurance")) {
             return Scenario.ELIGIBLE;
         }
@@ -107,6 +136,21 @@ final class Counter {
                 .scenario(
                         Member.of(message, focus),
                         focus.path("identifier").path(0).path("value").asText(""));
+    }
+
+    /** Asked by the number of a document alone. */
+    private static boolean isDiscovery(JsonNode focus) {
+        return !focus.has("insurance")
+                && Fhir.stream(focus.path("purpose"))
+                        .anyMatch(purpose -> purpose.asText().equals("discovery"));
+    }
+
+    private static String insurer(Message message) {
+        return message.resolve(message.focus().path("insurer"))
+                .path("identifier")
+                .path(0)
+                .path("value")
+                .asText("");
     }
 
     private static ObjectNode error(Message message, String response, String code, String text, Instant now) {

@@ -9,6 +9,8 @@ import health.mizan.sandbox.messages.Message;
 import health.mizan.sandbox.messages.Nphies;
 import health.mizan.sandbox.payer.decisions.Plan;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,38 @@ final class CoverAnswers {
     private CoverAnswers() {}
 
     static ObjectNode to(Message question, Scenario scenario, Plan plan, Instant now) {
+        JsonNode cover = question.focus().path("insurance").path(0).path("coverage");
+        return answer(question, scenario, plan, cover, now).bundle();
+    }
+
+    /** To somebody who knew nothing but a number: the cover comes with what is said of it. */
+    static ObjectNode found(Message question, Scenario scenario, Plan plan, PayerEntry.Enrolled member, Instant now) {
+        String url = Nphies.BASE + "Coverage/" + UUID.randomUUID();
+        return answer(question, scenario, plan, Fhir.reference(url), now)
+                .with(url, coverage(question, scenario, member, url, now))
+                .bundle();
+    }
+
+    private static ObjectNode coverage(
+            Message question, Scenario scenario, PayerEntry.Enrolled member, String url, Instant now) {
+        ObjectNode coverage = Fhir.resource("Coverage", url.substring(url.lastIndexOf('/') + 1));
+        coverage.putArray("identifier").add(Fhir.identifier(Nphies.BASE + "memberid", member.number()));
+        coverage.put("status", "active");
+        coverage.set("type", Fhir.concept(Nphies.CODES + "coverage-type", "EHCPOL"));
+        coverage.put("subscriberId", member.number());
+        coverage.set("beneficiary", question.focus().path("patient").deepCopy());
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        String lastDay = member.until().isEmpty() ? today.getYear() + "-12-31" : member.until();
+        coverage.putObject("period")
+                .put("end", scenario == Scenario.INACTIVE ? today.minusDays(1).toString() : lastDay);
+        coverage.putArray("payor").add(question.focus().path("insurer").deepCopy());
+        ObjectNode plan = coverage.putArray("class").addObject();
+        plan.set("type", Fhir.concept(Nphies.HL7 + "coverage-class", "plan"));
+        plan.put("value", member.plan());
+        return coverage;
+    }
+
+    private static Envelope answer(Message question, Scenario scenario, Plan plan, JsonNode cover, Instant now) {
         String id = UUID.randomUUID().toString();
         JsonNode asked = question.focus();
         ObjectNode answer = Fhir.resource("CoverageEligibilityResponse", id);
@@ -38,19 +72,17 @@ final class CoverAnswers {
         } else {
             answer.put("outcome", "complete").put("disposition", disposition(scenario));
             Nphies.coded(answer, "extension-siteEligibility", "siteEligibility", site(scenario));
-            cover(answer, asked, scenario, plan);
+            cover(answer, cover, scenario, plan);
         }
         return Envelope.back(question, "eligibility-response", now)
                 .answering(question, "ok")
                 .about(Nphies.BASE + "CoverageEligibilityResponse/" + id, answer, "eligibility-response")
-                .withTheirs(question, Set.of("Patient", "Coverage", "Organization"))
-                .bundle();
+                .withTheirs(question, Set.of("Patient", "Coverage", "Organization"));
     }
 
-    private static void cover(ObjectNode answer, JsonNode asked, Scenario scenario, Plan plan) {
+    private static void cover(ObjectNode answer, JsonNode cover, Scenario scenario, Plan plan) {
         ObjectNode insurance = answer.putArray("insurance").addObject();
-        insurance.set(
-                "coverage", asked.path("insurance").path(0).path("coverage").deepCopy());
+        insurance.set("coverage", cover.deepCopy());
         boolean inForce = scenario != Scenario.INACTIVE && scenario != Scenario.SUSPENDED;
         insurance.put("inforce", inForce);
         if (inForce) {

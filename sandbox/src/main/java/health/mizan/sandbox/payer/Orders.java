@@ -18,6 +18,7 @@ import java.util.Map;
  * {"scenario": {"for": "NJD-1003-00", "is": "pended"}}       for a member or claim number, or any
  * {"deny": {"for": "any", "service": "DS-202", "reason": "MN-1-1", "allowedMinor": 0}}
  * {"plan": {"for": "NJD-1003-00", "percent": 40, "capMinor": 20000}}
+ * {"member": {"person": "1000000008", "insurer": "NAJD-001", "number": "NJD-1-00", "plan": "SILVER", "until": "2027-06-30"}}
  * {"pendFor": "PT5S"}   {"hangMs": 65000}   {"forget": true}
  * </pre>
  * The reason of a denial says who bears it: MN-1-1 (not indicated) the provider, CV-1-4 (not covered) the member.
@@ -45,6 +46,21 @@ final class Orders {
             throw new Refusal(400, "no_percent", "plan names a percent and perhaps a capMinor");
         }
         duration(order.path("pendFor").asText("PT0S"));
+    }
+
+    /** Somebody to be enrolled; the last day may be left out. */
+    static PayerEntry.Enrolled member(JsonNode order) {
+        String person = order.path("person").asText("").strip();
+        String number = order.path("number").asText("").strip();
+        if (person.isEmpty() || number.isEmpty()) {
+            throw new Refusal(400, "no_member", "member names a person's identity number and a member number");
+        }
+        return new PayerEntry.Enrolled(
+                person,
+                order.path("insurer").asText("NAJD-001").strip(),
+                number,
+                order.path("plan").asText("").strip(),
+                order.path("until").asText("").strip());
     }
 
     Scenario scenario(Member member, String claim) {

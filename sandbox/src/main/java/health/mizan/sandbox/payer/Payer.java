@@ -94,6 +94,8 @@ public final class Payer implements Party {
             counter.reissue(
                     changes.path("reissue").path("claim").asText(),
                     changes.path("reissue").path("reason").asText("correction"));
+        } else if (changes.has("member")) {
+            book.write(List.of(Orders.member(changes.path("member"))));
         } else if (changes.has("door")) {
             visitor.switches(changes.path("door"));
             book.queued().forEach(this::push);

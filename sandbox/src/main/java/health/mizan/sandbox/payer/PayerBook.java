@@ -14,12 +14,20 @@ import java.util.function.Consumer;
 /** All that the payer knows. What belongs together is one line of the journal, on disk before anybody hears of it. */
 final class PayerBook {
 
+    /** Two of the published test identities of nphies, and two passports that no office has given out. */
+    private static final List<PayerEntry.Enrolled> FOUNDERS = List.of(
+            new PayerEntry.Enrolled("2000000003", "NAJD-001", "NJD-9001-00", "SILVER", ""),
+            new PayerEntry.Enrolled("2555555550", "NAJD-001", "NJD-9002-01", "SILVER", ""),
+            new PayerEntry.Enrolled("DEMO0001", "NAJD-001", "NJD-9003-00", "SILVER", ""),
+            new PayerEntry.Enrolled("DEMO0002", "NAJD-001", "NJD-9004-04", "GOLD", ""));
+
     private final LineJournal journal;
     private final Map<String, PayerClaim> claims = new LinkedHashMap<>();
     private final Map<String, PayerEntry.Answered> byBundle = new LinkedHashMap<>();
     private final Map<String, PayerEntry.Answered> byHeader = new LinkedHashMap<>();
     private final Map<String, PayerEntry.Queued> queue = new LinkedHashMap<>();
     private final List<PayerEntry.Ordered> orders = new ArrayList<>();
+    private final Map<List<String>, PayerEntry.Enrolled> members = new LinkedHashMap<>();
     private Consumer<PayerEntry.Queued> pusher = queued -> {};
 
     /** One line of the journal. */
@@ -27,6 +35,7 @@ final class PayerBook {
 
     PayerBook(LineJournal journal) {
         this.journal = journal;
+        FOUNDERS.forEach(this::apply);
         for (String line : journal.before()) {
             Json.read(line, Page.class).entries().forEach(this::apply);
         }
@@ -59,6 +68,11 @@ final class PayerBook {
         return claim(number).orElseThrow(() -> new Refusal(404, "not_found", "there is no such claim"));
     }
 
+    /** Whether whoever has this number is a member of this insurer. */
+    synchronized Optional<PayerEntry.Enrolled> member(String person, String insurer) {
+        return Optional.ofNullable(members.get(List.of(person, insurer)));
+    }
+
     synchronized List<PayerClaim> claims() {
         return List.copyOf(claims.values());
     }
@@ -79,6 +93,7 @@ final class PayerBook {
                 }
                 orders.add(order);
             }
+            case PayerEntry.Enrolled member -> members.put(List.of(member.person(), member.insurer()), member);
             case PayerEntry.Received received -> claims.put(received.claim(), PayerClaim.of(received));
             case PayerEntry.Decided decided ->
                 claims.computeIfPresent(decided.claim(), (number, claim) -> claim.decided(decided.decision()));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PayerEntry.Ordered.class, name = "ordered"),
+    @JsonSubTypes.Type(value = PayerEntry.Enrolled.class, name = "enrolled"),
     @JsonSubTypes.Type(value = PayerEntry.Received.class, name = "received"),
     @JsonSubTypes.Type(value = PayerEntry.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = PayerEntry.Closed.class, name = "closed"),
@@ -22,6 +23,14 @@ sealed interface PayerEntry {
 
     /** Behaviour that was asked for through the controls. */
     record Ordered(JsonNode order) implements PayerEntry {}
+
+    /**
+     * A member, by the number of the identity document. Whoever asks without a member number is told what stands here.
+     *
+     * @param insurer the licence number of who promised the cover
+     * @param until   the last day; empty for the year's
+     */
+    record Enrolled(String person, String insurer, String number, String plan, String until) implements PayerEntry {}
 
     /** @param decideAt when a pended claim will be decided; null if it is decided at once, or only when told to */
     record Received(

@@ -39,6 +39,15 @@ final class PayerForms {
                                         "Reason (CV-1-4 leaves it to the member)",
                                         Choice.of("MN-1-1", "CV-1-4", "SE-1-6"))),
                         "Order"),
+                new PageForm(
+                        "member",
+                        "Enrol somebody, who is then found by the number of the document",
+                        List.of(
+                                Field.text("person", "Identity, residence or passport number", "DEMO0003"),
+                                Field.text("insurer", "Insurer's licence number", "NAJD-001"),
+                                Field.text("number", "Member number", "NJD-9005-00"),
+                                Field.text("plan", "Plan", "SILVER")),
+                        "Enrol"),
                 new PageForm("decide", "Decide pended claims", List.of(), "Decide now"),
                 new PageForm(
                         "reissue",
@@ -58,6 +67,12 @@ final class PayerForms {
                         .put("for", field(fields, "for"))
                         .put("service", field(fields, "service"))
                         .put("reason", field(fields, "reason"));
+            case "member" ->
+                order.putObject("member")
+                        .put("person", field(fields, "person"))
+                        .put("insurer", field(fields, "insurer"))
+                        .put("number", field(fields, "number"))
+                        .put("plan", field(fields, "plan"));
             case "decide" -> order.put("decide", "all");
             case "reissue" -> order.putObject("reissue").put("claim", field(fields, "claim"));
             case "forget" -> order.put("forget", true);

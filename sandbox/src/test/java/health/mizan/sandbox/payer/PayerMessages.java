@@ -29,6 +29,19 @@ final class PayerMessages {
                  "insurance":[{"coverage":{"reference":"urn:uuid:coverage"}}]}},%s""".formatted(UUID.randomUUID(), people(member, plan)));
     }
 
+    /** By the number of a document alone. */
+    static String discovery(String person, String insurer) {
+        return message("eligibility-request", """
+                {"fullUrl":"urn:uuid:focus","resource":{"resourceType":"CoverageEligibilityRequest","id":"1",
+                 "identifier":[{"system":"urn:test:eligibility","value":"%s"}],"status":"active",
+                 "purpose":["benefits","discovery"],"patient":{"reference":"urn:uuid:patient"},
+                 "servicedDate":"2026-03-01","created":"2026-03-01","insurer":{"reference":"urn:uuid:insurer"}}},
+                {"fullUrl":"urn:uuid:patient","resource":{"resourceType":"Patient","id":"2",
+                 "identifier":[{"system":"urn:test:person","value":"%s"}]}},
+                {"fullUrl":"urn:uuid:insurer","resource":{"resourceType":"Organization","id":"4",
+                 "identifier":[{"system":"urn:test:insurer","value":"%s"}]}}""".formatted(UUID.randomUUID(), person, insurer));
+    }
+
     static String claim(String number, String member, String plan, List<Item> items) {
         return claim(number, member, plan, items, "", total(items));
     }

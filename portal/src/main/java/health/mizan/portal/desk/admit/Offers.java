@@ -123,6 +123,14 @@ class Offers {
                 .toList();
     }
 
+    static List<Offer> payers(List<Payer> payers, Language language) {
+        return payers.stream()
+                .map(payer ->
+                        new Offer(payer.code(), language == Language.ARABIC ? payer.nameAr() : payer.nameEn(), null))
+                .sorted(byText(language))
+                .toList();
+    }
+
     /** What is offered in a list can be picked only if all of it is there. */
     static <T> List<T> whole(Function<PageRequest, Page<T>> list) {
         List<T> all = new ArrayList<>();

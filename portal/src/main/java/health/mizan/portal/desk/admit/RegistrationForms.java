@@ -2,6 +2,8 @@ package health.mizan.portal.desk.admit;
 
 import health.mizan.arrivals.Typed;
 import health.mizan.coverage.CoverageDraft;
+import health.mizan.discoveries.Discovered;
+import health.mizan.frontdesk.DiscoveryView;
 import health.mizan.masterdata.FieldError;
 import health.mizan.patients.PatientDraft;
 import health.mizan.persons.Identifier;
@@ -19,23 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationForms {
 
     static final String[] FIELDS = {
-        "key",
-        "purpose",
-        "site",
-        "number",
-        "arabic",
-        "latin",
-        "birth",
-        "sex",
-        "residency",
-        "phone",
-        "file",
-        "plan",
-        "member"
+        "key", "site", "number", "arabic", "latin", "birth", "sex", "residency", "phone", "file", "plan", "member"
     };
-
-    /** Of a form that is about the insurance: it has only what an insurer must be told. */
-    static final String CHECK = "check";
 
     private static final Pattern PASSPORT = Pattern.compile("[A-Z0-9]{5,15}");
     private static final Pattern HIJRI = Pattern.compile("1[34]\\d\\d[/-]\\d{1,2}[/-]\\d{1,2}");
@@ -69,6 +56,30 @@ final class RegistrationForms {
         return typed;
     }
 
+    /** What an insurer was asked about, and the cover that it named. */
+    static Map<String, String> begun(DiscoveryView asked) {
+        Map<String, String> typed = new HashMap<>();
+        Identifier number = asked.sought().number();
+        typed.put("number", number.value().reveal());
+        typed.put(
+                "residency",
+                switch (number.system()) {
+                    case Identifier.NATIONAL_ID -> "citizen";
+                    case Identifier.IQAMA -> "resident";
+                    default -> "visitor";
+                });
+        typed.put("site", asked.facility().code());
+        if (asked.sought().born() != null) {
+            typed.put("birth", asked.sought().born().text());
+        }
+        Discovered.Cover cover = asked.cover();
+        if (cover != null && cover.plan() != null && cover.memberNumber() != null) {
+            typed.put("plan", asked.payer().code() + "/" + cover.plan());
+            typed.put("member", cover.memberNumber().reveal());
+        }
+        return typed;
+    }
+
     /** The number with its issuer, told by its shape; empty if none was typed, or one that nobody gives out. */
     static Optional<PatientDraft.Numbered> number(Form form) {
         Typed read = Typed.read(form.typed("number"));
@@ -94,18 +105,10 @@ final class RegistrationForms {
         if (!phone.isBlank() && Typed.read(phone).shape() != Typed.Shape.TELEPHONE) {
             checked = checked.with("phone", "desk.reg.wrong.phone");
         }
-        if (isCheck(form) && form.typed("plan").isBlank()) {
-            checked = checked.with("plan", "desk.reg.wrong.insurer");
-        }
-        if ((isCheck(form) || !form.typed("plan").isBlank())
-                && form.typed("member").isBlank()) {
+        if (!form.typed("plan").isBlank() && form.typed("member").isBlank()) {
             checked = checked.with("member", "desk.reg.wrong.member");
         }
         return checked;
-    }
-
-    static boolean isCheck(Form form) {
-        return form.typed("purpose").equals(CHECK);
     }
 
     static PatientDraft draft(Form form) {

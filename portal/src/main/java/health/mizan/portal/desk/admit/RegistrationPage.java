@@ -2,11 +2,15 @@ package health.mizan.portal.desk.admit;
 
 import health.mizan.access.Caller;
 import health.mizan.access.Callers;
+import health.mizan.discoveries.DiscoveryId;
+import health.mizan.frontdesk.DeskDiscoveries;
+import health.mizan.frontdesk.DiscoveryView;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.portal.desk.Answers;
 import health.mizan.portal.desk.Forms;
 import health.mizan.portal.desk.Once;
+import health.mizan.portal.desk.Seen;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.pages.Page;
 import health.mizan.portal.pages.Pages;
@@ -16,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,13 +36,15 @@ class RegistrationPage {
     private final Desks desks;
     private final Offers offers;
     private final Once once;
+    private final DeskDiscoveries discoveries;
     private final Callers callers;
     private final Pages pages;
 
-    RegistrationPage(Desks desks, Offers offers, Once once, Callers callers, Pages pages) {
+    RegistrationPage(Desks desks, Offers offers, Once once, DeskDiscoveries discoveries, Callers callers, Pages pages) {
         this.desks = desks;
         this.offers = offers;
         this.once = once;
+        this.discoveries = discoveries;
         this.callers = callers;
         this.pages = pages;
     }
@@ -48,19 +55,20 @@ class RegistrationPage {
     }
 
     /**
-     * Begins with what was sought in vain; it comes in a form, for a number has no place in an address.
+     * Begins with what was sought in vain, which comes in a form, for a number has no place in an address; or with what an
+     * insurer was asked about.
      *
-     * @param purpose {@code check} for the short form that is about the insurance
+     * @param check the id of a question to an insurer; empty for none
      */
     @PostMapping("/new")
     void begun(
             @RequestParam(defaultValue = "") String sought,
-            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String check,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Map<String, String> typed = RegistrationForms.begun(sought);
-        typed.put("purpose", purpose);
+        Map<String, String> typed =
+                check.isEmpty() ? RegistrationForms.begun(sought) : RegistrationForms.begun(asked(check));
         typed.put("key", once.key());
         show(typed, request, response);
     }
@@ -91,6 +99,12 @@ class RegistrationPage {
         }
     }
 
+    private DiscoveryView asked(String check) {
+        return Optional.ofNullable(Once.id(check))
+                .flatMap(id -> discoveries.find(callers.current(), new DiscoveryId(id)))
+                .orElseThrow(Seen::nothingThere);
+    }
+
     private void show(Map<String, String> typed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         show(new Form(typed, Map.of()), request, response);
@@ -104,7 +118,6 @@ class RegistrationPage {
                 page,
                 Map.of(
                         "form", form,
-                        "check", RegistrationForms.isCheck(form),
                         "sites", offers.sites(callers.current(), page.language()),
                         "plans", offers.plans(page.language())));
     }

@@ -1,9 +1,12 @@
 package health.mizan.portal.desk.patient;
 
+import health.mizan.discoveries.Discovered;
 import health.mizan.eligibility.EligibilityAnswer.Standing;
 import health.mizan.eligibility.EligibilityCheck.CheckState;
 import health.mizan.frontdesk.DeskCover;
+import health.mizan.frontdesk.DiscoveryView;
 import health.mizan.frontdesk.EligibilityCheckView;
+import health.mizan.frontdesk.InsurerSaid;
 import health.mizan.masterdata.Codes;
 import health.mizan.portal.kit.Tone;
 import health.mizan.portal.pages.Language;
@@ -55,21 +58,26 @@ public record CoverView(
         if (check == null) {
             return bare("unasked", Tone.QUIET);
         }
-        CoverView view = of(check, language, zone, now);
+        return of(check.id().toString(), check, language, zone, now)
+                .with(
+                        plan,
+                        until,
+                        cover.before() == null
+                                ? null
+                                : of(cover.before().id().toString(), cover.before(), language, zone, now));
+    }
+
+    /** Of somebody without a file: plan and last day are those that the insurer named. */
+    public static CoverView of(DiscoveryView asked, Language language, Instant now) {
+        Discovered.Cover named = asked.cover();
+        CoverView view =
+                of(asked.id().toString(), asked, language, asked.facility().timeZone(), now);
+        return named == null ? view : view.with(named.plan(), named.until(), null);
+    }
+
+    private CoverView with(@Nullable String plan, @Nullable LocalDate until, @Nullable CoverView before) {
         return new CoverView(
-                view.check,
-                view.stage,
-                view.word,
-                view.tone,
-                view.insurer,
-                plan,
-                until,
-                view.said,
-                view.benefits,
-                view.reference,
-                view.at,
-                view.took,
-                cover.before() == null ? null : of(cover.before(), language, zone, now));
+                check, stage, word, tone, insurer, plan, until, said, benefits, reference, at, took, before);
     }
 
     /** Whether it may still change by itself. */
@@ -87,7 +95,7 @@ public record CoverView(
     }
 
     /** How long somebody has waited decides what is said meanwhile. */
-    static String stage(CheckState state, Instant requestedAt, Instant now) {
+    public static String stage(CheckState state, Instant requestedAt, Instant now) {
         return switch (state) {
             case REQUESTED, ASKED -> requestedAt.plus(SLOW).isAfter(now) ? "asking" : "slow";
             case TENTATIVE -> "silent";
@@ -100,12 +108,12 @@ public record CoverView(
         return new CoverView(null, stage, stage, tone, null, null, null, List.of(), List.of(), null, null, null, null);
     }
 
-    private static CoverView of(EligibilityCheckView check, Language language, ZoneId zone, Instant now) {
+    private static CoverView of(String id, InsurerSaid check, Language language, ZoneId zone, Instant now) {
         String stage = stage(check.state(), check.requestedAt(), now);
         EligibilityCheckView.Answered answer = check.answer();
         boolean arabic = language == Language.ARABIC;
         return new CoverView(
-                check.id().toString(),
+                id,
                 stage,
                 answer == null ? stage : word(answer),
                 answer == null ? Tone.WAITING : tone(answer),
@@ -144,7 +152,7 @@ public record CoverView(
         };
     }
 
-    private static @Nullable String took(EligibilityCheckView check) {
+    private static @Nullable String took(InsurerSaid check) {
         if (check.answer() == null || check.settledAt() == null) {
             return null;
         }

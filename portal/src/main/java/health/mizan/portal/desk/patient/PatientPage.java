@@ -81,7 +81,11 @@ class PatientPage {
         }
         Page page = pages.page(request, true);
         CoverView cover = desk.cover(caller, seen.patient(id), page.language());
-        pages.show(response, "desk/cover.jte", page, Map.of("patient", id.toString(), "cover", cover));
+        pages.show(
+                response,
+                "desk/cover.jte",
+                page,
+                Map.of("again", "/desk/p/" + id + "/cover?check=" + cover.check() + "&", "cover", cover));
     }
 
     /** Chosen from a list: whoever comes is asked about, as when a number is scanned. */
