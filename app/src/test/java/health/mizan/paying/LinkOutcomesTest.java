@@ -13,11 +13,12 @@ import health.mizan.collecting.StartRequest;
 import health.mizan.dues.LinkProgress;
 import health.mizan.dues.LinkProgress.Stage;
 import health.mizan.dues.LinkWatch;
+import health.mizan.linkholders.LinkHolders;
+import health.mizan.linkholders.Opening;
 import health.mizan.linkpayments.LinkPayments;
 import health.mizan.linkpayments.LinkStarts;
 import health.mizan.linkpayments.Starting;
 import health.mizan.money.Money;
-import health.mizan.paylinks.Opening;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
@@ -43,6 +44,9 @@ class LinkOutcomesTest extends PayingTest {
 
     @Autowired
     private PayLinks links;
+
+    @Autowired
+    private LinkHolders holders;
 
     @Autowired
     private LinkStarts starts;
@@ -227,7 +231,7 @@ class LinkOutcomesTest extends PayingTest {
     }
 
     private PayLink opened(String path) {
-        return ((Opening.Open) links.open(path.substring("/p/".length()), "198.51.100.7")).link();
+        return ((Opening.Open) holders.open(path.substring("/p/".length()), "198.51.100.7")).link();
     }
 
     private Attempt begun(PayLink link, UUID form, PaymentMethod method) {

@@ -10,9 +10,10 @@ import health.mizan.payments.DebtDirectory.Owed;
 import health.mizan.payments.PaymentOrders;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** How much a link asks for at present. */
+/** How much a link asks for at present, and what was begun for it. */
 @Component
 class LinkDues {
 
@@ -39,6 +40,11 @@ class LinkDues {
                 settings.leastPart().setScale(link.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP),
                 link.currency());
         return new Payable(most, link.debt().kind() == Debt.Kind.INVOICE ? least.min(most) : most);
+    }
+
+    /** What a form of the link's page has begun. */
+    Optional<Attempt> begunBy(PayLink link, UUID form) {
+        return store.begunBy(link.id(), form).map(attempts::require);
     }
 
     /** What can still take money, or holds some, for the debt. */

@@ -38,12 +38,15 @@ class PayLinkController {
     private static final String LINKS = "/api/pay-links/";
 
     private final PayLinks links;
+    private final PayLinkSettings settings;
     private final IdempotentRequests requests;
     private final Callers callers;
     private final Clock clock;
 
-    PayLinkController(PayLinks links, IdempotentRequests requests, Callers callers, Clock clock) {
+    PayLinkController(
+            PayLinks links, PayLinkSettings settings, IdempotentRequests requests, Callers callers, Clock clock) {
         this.links = links;
+        this.settings = settings;
         this.requests = requests;
         this.callers = callers;
         this.clock = clock;
@@ -97,7 +100,7 @@ class PayLinkController {
         // What is kept under the key is the link's own address: the token would be in the database with it.
         ResponseEntity<Void> kept = requests.once(request, body, () -> {
             Made made = links.make(caller, debt, body.amount());
-            address.set(links.address(Objects.requireNonNullElse(body.language(), "ar"), made.token()));
+            address.set(settings.page(Objects.requireNonNullElse(body.language(), "ar"), made.token()));
             return ResponseEntity.created(URI.create(LINKS + made.link().id())).build();
         });
         URI location = Objects.requireNonNull(kept.getHeaders().getLocation());

@@ -45,4 +45,21 @@ public record PayLinkSettings(
             throw new IllegalArgumentException("mizan.pay-links.least-part is above zero");
         }
     }
+
+    /**
+     * Where the holder of a token goes. Whatever name the server was called by, this is what may be printed.
+     *
+     * @param language {@code ar} or {@code en}
+     */
+    public URI page(String language, String token) {
+        return URI.create(address + "/" + language + "/p/" + token);
+    }
+
+    /**
+     * Where the gateway sends a payer back to. It is kept with the payment and told to the gateway, so it does not hold the
+     * token.
+     */
+    public URI wayBack(String language, PayLink link) {
+        return URI.create(address + "/" + language + "/p/" + link.id() + "/return");
+    }
 }

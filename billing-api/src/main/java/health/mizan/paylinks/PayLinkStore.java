@@ -38,9 +38,6 @@ class PayLinkStore {
         this.sights = sights;
     }
 
-    /** @param until null while the details may be asked for */
-    record Guessing(int wrong, @Nullable Instant until) {}
-
     void insert(PayLink link, byte[] tokenHash, String by) {
         Money asked = link.asked();
         sql.sql("""
@@ -107,23 +104,6 @@ class PayLinkStore {
                         .param("at", utc(at))
                         .update()
                 == 1;
-    }
-
-    /** Locks the link: guesses come one after the other. */
-    Guessing lock(PayLinkId id) {
-        return sql.sql("select wrong_years, locked_until from pay_link where id = :id for update")
-                .param("id", id.value())
-                .query((row, index) -> new Guessing(
-                        row.getInt("wrong_years"), instant(row.getObject("locked_until", OffsetDateTime.class))))
-                .single();
-    }
-
-    void guessed(PayLinkId id, Guessing now) {
-        sql.sql("update pay_link set wrong_years = :wrong, locked_until = :until where id = :id")
-                .param("id", id.value())
-                .param("wrong", now.wrong())
-                .param("until", now.until() == null ? null : utc(now.until()))
-                .update();
     }
 
     private static PayLink link(ResultSet row, int number) throws SQLException {

@@ -1,16 +1,14 @@
 package health.mizan.paylinks;
 
 import health.mizan.access.Caller;
-import health.mizan.audit.Act;
 import health.mizan.money.Money;
 import health.mizan.payments.Debt;
 import health.mizan.payments.DebtDirectory.Owed;
+import health.mizan.payments.PaymentOrders;
 import health.mizan.tx.Tx;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
-import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
-/** Makes links, finds what a token opens, takes links back. */
+/** Makes links to debts, shows them to staff and patients, takes them back. */
 @Service
 @EnableConfigurationProperties(PayLinkSettings.class)
 public class PayLinks {
@@ -27,24 +25,18 @@ public class PayLinks {
     private static final Logger log = LoggerFactory.getLogger(PayLinks.class);
 
     private final PayLinkStore store;
-    private final KnockStore knocks;
-    private final Guests guests;
-    private final PayLinkSources sources;
-    private final PayLinkSettings settings;
+    private final PaymentOrders orders;
+    private final FreshLinks fresh;
+    private final LinkAudit audit;
+    private final Clock clock;
     private final Tx tx;
 
-    PayLinks(
-            PayLinkStore store,
-            KnockStore knocks,
-            Guests guests,
-            PayLinkSources sources,
-            PayLinkSettings settings,
-            Tx tx) {
+    PayLinks(PayLinkStore store, PaymentOrders orders, FreshLinks fresh, LinkAudit audit, Clock clock, Tx tx) {
         this.store = store;
-        this.knocks = knocks;
-        this.guests = guests;
-        this.sources = sources;
-        this.settings = settings;
+        this.orders = orders;
+        this.fresh = fresh;
+        this.audit = audit;
+        this.clock = clock;
         this.tx = tx;
     }
 
@@ -64,49 +56,21 @@ public class PayLinks {
      */
     public Made make(Caller caller, Debt debt, @Nullable Money amount) {
         return tx.get(() -> {
-            Owed owed = sources.orders()
-                    .owing(caller, debt)
+            Owed owed = orders.owing(caller, debt)
                     .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no such debt"));
             refuseUnlessOwed(owed.most(), amount);
-            Instant now = sources.clock().instant().truncatedTo(ChronoUnit.MICROS);
-            PayLink link = new PayLink(
-                    new PayLinkId(sources.ids().next()),
-                    debt,
-                    owed.patient(),
-                    owed.facility(),
-                    owed.most().currency(),
-                    amount,
-                    now,
-                    now.plus(settings.lasts()),
-                    null);
+            PayLink link = fresh.to(debt, owed, amount);
             String token = PayTokens.fresh();
             store.insert(link, PayTokens.hash(token).orElseThrow(), caller.subject());
-            record(caller, "pay-link.made", link);
+            audit.record(caller, "pay-link.made", link);
             log.info("pay-link.made link={} debt={}", link.id(), debt.kind());
             return new Made(link, token);
         });
     }
 
-    /** Where payers reach the portal: whatever name the server was called by, this is what may be printed. */
-    public URI portal() {
-        return settings.address();
-    }
-
-    /**
-     * Where the holder of a token goes.
-     *
-     * @param language {@code ar} or {@code en}
-     */
-    public URI address(String language, String token) {
-        return URI.create(settings.address() + "/" + language + "/p/" + token);
-    }
-
-    /**
-     * Where the gateway sends a payer back to. It is kept with the payment and told to the gateway, so it does not hold the
-     * token.
-     */
-    public URI returnAddress(String language, PayLink link) {
-        return URI.create(settings.address() + "/" + language + "/p/" + link.id() + "/return");
+    /** The link that a token names, whoever holds it and whether or not it still opens anything. */
+    public Optional<PayLink> named(String token) {
+        return PayTokens.hash(token).flatMap(store::byToken);
     }
 
     /** Empty if out of the caller's sight. */
@@ -128,52 +92,10 @@ public class PayLinks {
     public boolean revoke(Caller caller, PayLinkId id) {
         return tx.get(() -> {
             Optional<PayLink> seen = store.find(caller, id);
-            seen.filter(link ->
-                            store.revoke(id, caller.subject(), sources.clock().instant()))
-                    .ifPresent(link -> record(caller, "pay-link.revoked", link));
+            seen.filter(link -> store.revoke(id, caller.subject(), clock.instant()))
+                    .ifPresent(link -> audit.record(caller, "pay-link.revoked", link));
             return seen.isPresent();
         });
-    }
-
-    /** @param address of whoever asks, as the server sees it */
-    public Opening open(String token, String address) {
-        return tx.get(() -> PayTokens.hash(token)
-                .flatMap(store::byToken)
-                .<Opening>map(
-                        link -> link.isLive(sources.clock().instant()) ? new Opening.Open(link) : new Opening.Dead())
-                .orElseGet(() ->
-                        knocks.count(address).<Opening>map(Opening.TooMany::new).orElseGet(Opening.Dead::new)));
-    }
-
-    /** Whether the holder has shown, with this proof, to know the patient's birth year. */
-    public boolean isOpened(PayLink link, @Nullable String proof) {
-        return guests.isProof(link, proof);
-    }
-
-    /** The proof for one who is known in another way: a patient who is signed in. */
-    public String proof(PayLink link) {
-        return guests.proof(link);
-    }
-
-    /** The link that a browser has shown, with this proof, to know the birth year for; empty once the link is dead. */
-    public Optional<PayLink> opened(PayLinkId id, String proof) {
-        return store.find(new Caller.Self("pay-links"), id)
-                .filter(link -> link.isLive(sources.clock().instant()) && guests.isProof(link, proof));
-    }
-
-    /** The holder says in which year the patient was born. */
-    public BirthYear answer(PayLink link, int year) {
-        return guests.answer(link, year);
-    }
-
-    private void record(Caller caller, String action, PayLink link) {
-        String site = sources.facilities().find(link.facility()).orElseThrow().code();
-        sources.audit()
-                .record(
-                        caller,
-                        Act.done(action, "pay-link", link.id())
-                                .about(link.patient())
-                                .at(site));
     }
 
     private static void refuseUnlessOwed(Money most, @Nullable Money amount) {

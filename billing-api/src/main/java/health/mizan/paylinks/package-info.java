@@ -1,19 +1,16 @@
-/** Links by which whoever holds one pays one debt without signing in, and what guards them. */
+/** Links by which whoever holds one pays one debt without signing in. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "access",
             "audit",
-            "crypto",
             "facilities",
             "idempotency",
             "ids",
             "masterdata",
             "money",
             "parties",
-            "patients",
             "payments",
-            "persons",
             "sight",
             "tx",
             "web"

@@ -78,6 +78,7 @@ public final class ClaimWorld implements AutoCloseable {
                 "billing",
                 "payments",
                 "paylinks",
+                "linkholders",
                 "billquestions",
                 "receiptbook",
                 "receipts",

@@ -8,6 +8,9 @@ import health.mizan.access.Caller;
 import health.mizan.claims.BookedPayer;
 import health.mizan.claims.ClaimWorld;
 import health.mizan.invoices.Invoice;
+import health.mizan.linkholders.BirthYear;
+import health.mizan.linkholders.LinkHolders;
+import health.mizan.linkholders.Opening;
 import health.mizan.money.Money;
 import health.mizan.patients.Patients;
 import health.mizan.paylinks.PayLinks.Made;
@@ -35,6 +38,7 @@ class PayLinksTest extends DatabaseTest {
 
     private ClaimWorld world;
     private PayLinks links;
+    private LinkHolders holders;
     private TestClock clock;
     private Invoice invoice;
     private int born;
@@ -45,6 +49,7 @@ class PayLinksTest extends DatabaseTest {
         BookedPayer.createBook(owner);
         world = new ClaimWorld(dataSource, sql, tx, new BookedPayer(sql)).open();
         links = world.the(PayLinks.class);
+        holders = world.the(LinkHolders.class);
         clock = (TestClock) world.the(Clock.class);
         invoice = world.invoiceOf(world.selfPaying("DS-201"));
         born = world.the(Patients.class)
@@ -68,11 +73,11 @@ class PayLinksTest extends DatabaseTest {
 
     @Test
     void a_token_opens_its_link_and_no_other_text_does() {
-        assertThat(links.open(made.token(), HOME)).isEqualTo(new Opening.Open(made.link()));
+        assertThat(holders.open(made.token(), HOME)).isEqualTo(new Opening.Open(made.link()));
         assertThat(made.link().debt()).isEqualTo(bill());
 
         for (String other : List.of(NOBODYS, made.token() + "A", made.token().toLowerCase() + "=", "", "..%2f")) {
-            assertThat(links.open(other, "203.0.113." + other.length()))
+            assertThat(holders.open(other, "203.0.113." + other.length()))
                     .as(other)
                     .isInstanceOf(Opening.Dead.class);
         }
@@ -91,14 +96,14 @@ class PayLinksTest extends DatabaseTest {
     @Test
     void a_link_that_expired_or_was_taken_back_looks_like_one_that_never_was() {
         assertThat(links.revoke(Visits.DESK_OF_JEDDAH, made.link().id())).isFalse();
-        assertThat(links.open(made.token(), HOME)).isInstanceOf(Opening.Open.class);
+        assertThat(holders.open(made.token(), HOME)).isInstanceOf(Opening.Open.class);
 
         assertThat(links.revoke(Visits.DESK, made.link().id())).isTrue();
-        assertThat(links.open(made.token(), HOME)).isEqualTo(new Opening.Dead());
+        assertThat(holders.open(made.token(), HOME)).isEqualTo(new Opening.Dead());
 
         Made old = links.make(Visits.DESK, bill(), null);
         clock.advance(Duration.ofDays(30));
-        assertThat(links.open(old.token(), HOME)).isEqualTo(new Opening.Dead());
+        assertThat(holders.open(old.token(), HOME)).isEqualTo(new Opening.Dead());
     }
 
     @Test
@@ -117,37 +122,38 @@ class PayLinksTest extends DatabaseTest {
     void the_right_birth_year_gives_a_proof_for_this_link_and_for_a_while() {
         Made other = links.make(Visits.DESK, bill(), null);
 
-        String proof = ((BirthYear.Right) links.answer(made.link(), born)).proof();
+        String proof = ((BirthYear.Right) holders.answer(made.link(), born)).proof();
 
-        assertThat(links.isOpened(made.link(), proof)).isTrue();
-        assertThat(links.isOpened(other.link(), proof)).isFalse();
-        assertThat(links.opened(made.link().id(), proof)).contains(made.link());
-        assertThat(links.opened(other.link().id(), proof)).isEmpty();
-        assertThat(links.isOpened(made.link(), proof.replaceFirst("^\\d", "9"))).isFalse();
+        assertThat(holders.isOpened(made.link(), proof)).isTrue();
+        assertThat(holders.isOpened(other.link(), proof)).isFalse();
+        assertThat(holders.opened(made.link().id(), proof)).contains(made.link());
+        assertThat(holders.opened(other.link().id(), proof)).isEmpty();
+        assertThat(holders.isOpened(made.link(), proof.replaceFirst("^\\d", "9")))
+                .isFalse();
         for (String forged : List.of("", ".", "x.y", "99999999999.", "999999999999999999999.A")) {
-            assertThat(links.isOpened(made.link(), forged)).as(forged).isFalse();
+            assertThat(holders.isOpened(made.link(), forged)).as(forged).isFalse();
         }
-        assertThat(links.isOpened(made.link(), null)).isFalse();
+        assertThat(holders.isOpened(made.link(), null)).isFalse();
         clock.advance(Duration.ofMinutes(31));
-        assertThat(links.isOpened(made.link(), proof)).isFalse();
+        assertThat(holders.isOpened(made.link(), proof)).isFalse();
     }
 
     @Test
     void wrong_years_lock_the_details_longer_each_time_and_in_the_end_for_good() {
         for (int left = 4; left > 0; left--) {
-            assertThat(links.answer(made.link(), 1901)).isEqualTo(new BirthYear.Wrong(left));
+            assertThat(holders.answer(made.link(), 1901)).isEqualTo(new BirthYear.Wrong(left));
         }
-        assertThat(links.answer(made.link(), 1901)).isEqualTo(new BirthYear.Locked(Duration.ofMinutes(30)));
-        assertThat(links.answer(made.link(), born)).isInstanceOf(BirthYear.Locked.class);
+        assertThat(holders.answer(made.link(), 1901)).isEqualTo(new BirthYear.Locked(Duration.ofMinutes(30)));
+        assertThat(holders.answer(made.link(), born)).isInstanceOf(BirthYear.Locked.class);
         clock.advance(Duration.ofMinutes(30));
         wrong(4);
-        assertThat(links.answer(made.link(), 1901)).isEqualTo(new BirthYear.Locked(Duration.ofMinutes(60)));
+        assertThat(holders.answer(made.link(), 1901)).isEqualTo(new BirthYear.Locked(Duration.ofMinutes(60)));
         clock.advance(Duration.ofMinutes(60));
         wrong(4);
 
-        assertThat(links.answer(made.link(), 1901)).isEqualTo(new BirthYear.Closed());
+        assertThat(holders.answer(made.link(), 1901)).isEqualTo(new BirthYear.Closed());
         clock.advance(Duration.ofDays(2));
-        assertThat(links.answer(made.link(), born)).isEqualTo(new BirthYear.Closed());
+        assertThat(holders.answer(made.link(), born)).isEqualTo(new BirthYear.Closed());
     }
 
     @Test
@@ -155,7 +161,7 @@ class PayLinksTest extends DatabaseTest {
         try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
             List<Future<BirthYear>> answers = IntStream.range(1920, 1960)
                     .filter(year -> year != born)
-                    .mapToObj(year -> crowd.submit(() -> links.answer(made.link(), year)))
+                    .mapToObj(year -> crowd.submit(() -> holders.answer(made.link(), year)))
                     .toList();
             long weighed = 0;
             for (Future<BirthYear> answer : answers) {
@@ -169,34 +175,34 @@ class PayLinksTest extends DatabaseTest {
     @Test
     void an_address_that_tries_many_tokens_waits_and_everybody_else_does_not() {
         for (int i = 0; i < 30; i++) {
-            assertThat(links.open(NOBODYS, "192.0.2.1")).isInstanceOf(Opening.Dead.class);
+            assertThat(holders.open(NOBODYS, "192.0.2.1")).isInstanceOf(Opening.Dead.class);
         }
 
-        assertThat(links.open(NOBODYS, "192.0.2.1"))
+        assertThat(holders.open(NOBODYS, "192.0.2.1"))
                 .isInstanceOfSatisfying(
                         Opening.TooMany.class,
                         many -> assertThat(many.pause()).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(10)));
-        assertThat(links.open(NOBODYS, "192.0.2.2")).isInstanceOf(Opening.Dead.class);
-        assertThat(links.open(made.token(), "192.0.2.1"))
+        assertThat(holders.open(NOBODYS, "192.0.2.2")).isInstanceOf(Opening.Dead.class);
+        assertThat(holders.open(made.token(), "192.0.2.1"))
                 .as("the holder of a link, from the same address")
                 .isInstanceOf(Opening.Open.class);
         clock.advance(Duration.ofMinutes(10));
-        assertThat(links.open(NOBODYS, "192.0.2.1")).isInstanceOf(Opening.Dead.class);
+        assertThat(holders.open(NOBODYS, "192.0.2.1")).isInstanceOf(Opening.Dead.class);
     }
 
     @Test
     void addresses_of_one_ipv6_network_count_as_one() {
         for (int i = 0; i < 30; i++) {
-            links.open(NOBODYS, "2001:db8:1:2::" + i);
+            holders.open(NOBODYS, "2001:db8:1:2::" + i);
         }
 
-        assertThat(links.open(NOBODYS, "2001:db8:1:2:ffff::1")).isInstanceOf(Opening.TooMany.class);
-        assertThat(links.open(NOBODYS, "2001:db8:1:3::1")).isInstanceOf(Opening.Dead.class);
+        assertThat(holders.open(NOBODYS, "2001:db8:1:2:ffff::1")).isInstanceOf(Opening.TooMany.class);
+        assertThat(holders.open(NOBODYS, "2001:db8:1:3::1")).isInstanceOf(Opening.Dead.class);
     }
 
     private void wrong(int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(links.answer(made.link(), 1901)).isInstanceOf(BirthYear.Wrong.class);
+            assertThat(holders.answer(made.link(), 1901)).isInstanceOf(BirthYear.Wrong.class);
         }
     }
 

@@ -5,16 +5,13 @@ import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
 import health.mizan.cases.Cases;
 import health.mizan.casestatus.CaseStatuses;
-import health.mizan.exchanges.CaseThings;
 import health.mizan.exchanges.Exchanges;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
 import health.mizan.processes.ProcessPicture;
 import health.mizan.processes.ProcessPictures;
 import health.mizan.processes.ProcessTrail;
-import health.mizan.relay.Deliveries;
 import health.mizan.web.PageRequest;
-import health.mizan.writeback.WriteBacks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,7 +19,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +34,7 @@ class CasePages {
     private final Operators operators;
     private final ProcessPictures pictures;
     private final Exchanges exchanges;
-    private final Loose loose;
+    private final Outgoing outgoing;
     private final Cases cases;
     private final CaseStatuses statuses;
 
@@ -46,40 +42,15 @@ class CasePages {
             Operators operators,
             ProcessPictures pictures,
             Exchanges exchanges,
-            Loose loose,
+            Outgoing outgoing,
             Cases cases,
             CaseStatuses statuses) {
         this.operators = operators;
         this.pictures = pictures;
         this.exchanges = exchanges;
-        this.loose = loose;
+        this.outgoing = outgoing;
         this.cases = cases;
         this.statuses = statuses;
-    }
-
-    /** What hangs on a case beside its processes. */
-    @Component
-    static final class Loose {
-
-        private final CaseThings things;
-        private final Deliveries deliveries;
-        private final WriteBacks writeBacks;
-
-        Loose(CaseThings things, Deliveries deliveries, WriteBacks writeBacks) {
-            this.things = things;
-            this.deliveries = deliveries;
-            this.writeBacks = writeBacks;
-        }
-
-        Map<String, Object> of(Caller.Staff caller, UUID financialCase) {
-            // Delivered ones are no news; what is not delivered is why one looks.
-            var undelivered = deliveries.about(things.of(caller, financialCase)).stream()
-                    .filter(delivery -> !delivery.state().equals("delivered"))
-                    .toList();
-            var notices = writeBacks.list(
-                    caller, new WriteBacks.Filter(financialCase, null, null), PageRequest.of(null, ROWS));
-            return Map.of("deliveries", undelivered, "notices", notices.items());
-        }
     }
 
     @GetMapping("/{language:ar|en}/ops/cases/{id}")
@@ -95,7 +66,7 @@ class CasePages {
         for (ProcessPicture picture : pictures.ofCase(caller, id)) {
             pictures.trail(caller, picture.id()).ifPresent(trail -> processes.put(picture, trail));
         }
-        Map<String, Object> shown = new HashMap<>(loose.of(caller, id));
+        Map<String, Object> shown = new HashMap<>(outgoing.of(caller, id));
         shown.put("found", found);
         shown.put("status", statuses.of(caller, found.id()).orElseThrow(Operators::unknown));
         shown.put("processes", processes);

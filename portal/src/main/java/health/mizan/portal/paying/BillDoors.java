@@ -1,9 +1,9 @@
 package health.mizan.portal.paying;
 
-import health.mizan.paylinks.Opening;
+import health.mizan.linkholders.LinkHolders;
+import health.mizan.linkholders.Opening;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinkSettings;
-import health.mizan.paylinks.PayLinks;
 import health.mizan.portal.pages.Cookies;
 import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
@@ -33,13 +33,13 @@ class BillDoors {
     /** Longer than any payment page stays open. */
     private static final Duration ON_THE_WAY = Duration.ofHours(1);
 
-    private final PayLinks links;
+    private final LinkHolders holders;
     private final PayLinkSettings settings;
     private final ReceiptPass receipts;
     private final Pages pages;
 
-    BillDoors(PayLinks links, PayLinkSettings settings, ReceiptPass receipts, Pages pages) {
-        this.links = links;
+    BillDoors(LinkHolders holders, PayLinkSettings settings, ReceiptPass receipts, Pages pages) {
+        this.holders = holders;
         this.settings = settings;
         this.receipts = receipts;
         this.pages = pages;
@@ -48,7 +48,7 @@ class BillDoors {
     /** What the token opens; empty if it opens nothing, and then the answer is written. */
     Optional<PayLink> open(String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        return switch (links.open(token, request.getRemoteAddr())) {
+        return switch (holders.open(token, request.getRemoteAddr())) {
             case Opening.Open(var link) -> Optional.of(link);
             case Opening.Dead dead -> shut(HttpStatus.NOT_FOUND, request, response);
             case Opening.TooMany(var pause) -> {
@@ -69,7 +69,12 @@ class BillDoors {
     }
 
     boolean isOpened(PayLink link, HttpServletRequest request) {
-        return Cookies.named(request, PROOF).anyMatch(proof -> links.isOpened(link, proof));
+        return Cookies.named(request, PROOF).anyMatch(proof -> holders.isOpened(link, proof));
+    }
+
+    /** Somebody who need not say the birth year: the patient, who is signed in. */
+    void letIn(PayLink link, String token, HttpServletRequest request, HttpServletResponse response) {
+        remember(link, token, holders.proof(link), request, response);
     }
 
     /** In both languages, so that changing it does not ask again. */
@@ -94,7 +99,7 @@ class BillDoors {
      * return is kept with the payment.
      */
     URI wayBack(PayLink link, String token, String language, HttpServletRequest request, HttpServletResponse response) {
-        URI back = links.returnAddress(language, link);
+        URI back = settings.wayBack(language, link);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(WAY_BACK, token)

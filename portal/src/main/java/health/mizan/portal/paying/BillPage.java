@@ -1,11 +1,11 @@
 package health.mizan.portal.paying;
 
+import health.mizan.linkholders.BirthYear;
+import health.mizan.linkholders.LinkHolders;
 import health.mizan.money.Money;
 import health.mizan.node.ForNode;
 import health.mizan.node.NodeRole;
-import health.mizan.paylinks.BirthYear;
 import health.mizan.paylinks.PayLink;
-import health.mizan.paylinks.PayLinks;
 import health.mizan.portal.kit.Form;
 import health.mizan.portal.kit.Typed;
 import health.mizan.portal.kit.Words;
@@ -35,13 +35,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BillPage {
 
     private final BillDoors doors;
-    private final PayLinks links;
+    private final LinkHolders holders;
     private final BillViews views;
     private final Pages pages;
 
-    BillPage(BillDoors doors, PayLinks links, BillViews views, Pages pages) {
+    BillPage(BillDoors doors, LinkHolders holders, BillViews views, Pages pages) {
         this.doors = doors;
-        this.links = links;
+        this.holders = holders;
         this.views = views;
         this.pages = pages;
     }
@@ -86,7 +86,7 @@ class BillPage {
         }
         Page page = doors.page(token, request);
         String digits = Typed.digits(year);
-        BirthYear answer = digits.matches("\\d{4}") ? links.answer(link.get(), Integer.parseInt(digits)) : null;
+        BirthYear answer = digits.matches("\\d{4}") ? holders.answer(link.get(), Integer.parseInt(digits)) : null;
         if (answer instanceof BirthYear.Right(var proof)) {
             doors.remember(link.get(), token, proof, request, response);
             Answers.goTo(response, "/" + page.language().code() + page.path());

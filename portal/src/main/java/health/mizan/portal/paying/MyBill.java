@@ -73,7 +73,7 @@ class MyBill {
             return;
         }
         PayLinks.Made made = links.make(caller, new Debt(Debt.Kind.INVOICE, invoice), null);
-        doors.remember(made.link(), made.token(), links.proof(made.link()), request, response);
+        doors.letIn(made.link(), made.token(), request, response);
         Answers.goTo(response, language + "/p/" + made.token());
     }
 }

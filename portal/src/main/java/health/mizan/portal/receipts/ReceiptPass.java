@@ -1,9 +1,9 @@
 package health.mizan.portal.receipts;
 
+import health.mizan.linkholders.LinkHolders;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinkId;
 import health.mizan.paylinks.PayLinkSettings;
-import health.mizan.paylinks.PayLinks;
 import health.mizan.portal.pages.Cookies;
 import health.mizan.portal.pages.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,17 +22,17 @@ public class ReceiptPass {
     private static final String COOKIE = "MIZAN_RECEIPTS";
     private static final int LENGTH_OF_ID = 36;
 
-    private final PayLinks links;
+    private final LinkHolders holders;
     private final PayLinkSettings settings;
 
-    ReceiptPass(PayLinks links, PayLinkSettings settings) {
-        this.links = links;
+    ReceiptPass(LinkHolders holders, PayLinkSettings settings) {
+        this.holders = holders;
         this.settings = settings;
     }
 
     /** Where payers reach us. */
     URI portal() {
-        return links.portal();
+        return settings.address();
     }
 
     /** @param proof that the holder of the link knows the birth year */
@@ -57,7 +57,7 @@ public class ReceiptPass {
                 .filter(pass -> pass.length() > LENGTH_OF_ID + 1)
                 .findFirst()
                 .flatMap(pass -> id(pass.substring(0, LENGTH_OF_ID))
-                        .flatMap(id -> links.opened(id, pass.substring(LENGTH_OF_ID + 1))));
+                        .flatMap(id -> holders.opened(id, pass.substring(LENGTH_OF_ID + 1))));
     }
 
     private static Optional<PayLinkId> id(String text) {

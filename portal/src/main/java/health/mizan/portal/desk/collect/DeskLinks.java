@@ -4,6 +4,7 @@ import health.mizan.access.Caller;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
 import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinkSettings;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
 import health.mizan.portal.desk.Once;
@@ -32,10 +33,12 @@ class DeskLinks {
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final PayLinks links;
+    private final PayLinkSettings settings;
     private final Once once;
 
-    DeskLinks(PayLinks links, Once once) {
+    DeskLinks(PayLinks links, PayLinkSettings settings, Once once) {
         this.links = links;
+        this.settings = settings;
         this.once = once;
     }
 
@@ -76,7 +79,7 @@ class DeskLinks {
         String mark = link.id() + ".";
         return Cookies.named(request, COOKIE)
                 .filter(value -> value.startsWith(mark))
-                .map(value -> links.address(language.code(), value.substring(mark.length())))
+                .map(value -> settings.page(language.code(), value.substring(mark.length())))
                 .findFirst();
     }
 

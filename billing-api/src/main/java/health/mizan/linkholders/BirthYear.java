@@ -1,11 +1,11 @@
-package health.mizan.paylinks;
+package health.mizan.linkholders;
 
 import java.time.Duration;
 
 /** What came of a birth year that the holder of a link gave. */
 public sealed interface BirthYear {
 
-    /** @param proof to be shown with later requests, as {@link PayLinks#isOpened} wants it */
+    /** @param proof to be shown with later requests, as {@link LinkHolders#isOpened} wants it */
     record Right(String proof) implements BirthYear {
         @Override
         public String toString() {

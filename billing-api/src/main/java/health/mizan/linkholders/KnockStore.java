@@ -1,6 +1,7 @@
-package health.mizan.paylinks;
+package health.mizan.linkholders;
 
 import health.mizan.crypto.BlindIndex;
+import health.mizan.paylinks.PayLinkSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;

@@ -1,5 +1,6 @@
-package health.mizan.paylinks;
+package health.mizan.linkholders;
 
+import health.mizan.paylinks.PayLink;
 import java.time.Duration;
 
 /** What a token opens. */
