@@ -63,7 +63,7 @@ class EncounterChecks {
                 patient(caller, draft, checks),
                 site.map(Facility::id).orElse(new FacilityId(NONE)),
                 site.map(Facility::code).orElse(""),
-                practitioner(caller, draft, checks),
+                practitioner(caller, draft, site, checks),
                 emr(draft, changed, checks),
                 checks.oneOf("class", lower(draft.kind()), EncounterClass.AMB),
                 period(draft, changed, checks),
@@ -89,12 +89,23 @@ class EncounterChecks {
         return site;
     }
 
-    private @Nullable PractitionerId practitioner(Caller caller, EncounterDraft draft, Checks checks) {
+    /** Who opens a visit chooses among those of its site; an EMR tells who gave the care, wherever else they work. */
+    private @Nullable PractitionerId practitioner(
+            Caller caller, EncounterDraft draft, Optional<Facility> site, Checks checks) {
         if (draft.practitioner() == null) {
             return null;
         }
-        Optional<Practitioner> known = practitioners.byCode(draft.practitioner(), caller);
-        checks.require(known.isPresent(), "practitioner", "is the code of a practitioner of one of your sites");
+        Optional<Practitioner> known = practitioners
+                .byCode(draft.practitioner(), caller)
+                .filter(person -> draft.emr() != null
+                        || site.filter(where -> person.facilities().contains(where.code()))
+                                .isPresent());
+        checks.require(
+                known.isPresent(),
+                "practitioner",
+                draft.emr() == null
+                        ? "is the code of a practitioner of the visit's site"
+                        : "is the code of a practitioner of one of your sites");
         return known.map(Practitioner::id).orElse(null);
     }
 
