@@ -51,6 +51,12 @@ class AnsweredQuestionsTest extends AppTest {
         assertThat(question()).as("still open").isEqualTo(id);
 
         assertThat(settle(id, "{\"answer\":\"" + ANSWER + "\"}").status()).isEqualTo(204);
+        assertThat(settle(id, "{\"answer\":\"" + ANSWER + "\"}").status())
+                .as("once more")
+                .isEqualTo(204);
+        Exchange.Answer other = settle(id, "{\"answer\":\"Something else\"}");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("answered already").doesNotContain(ANSWER);
         assertThat(settle(UUID.randomUUID().toString(), "{\"answer\":\"" + ANSWER + "\"}")
                         .status())
                 .isEqualTo(404);

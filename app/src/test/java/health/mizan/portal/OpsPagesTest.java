@@ -116,11 +116,14 @@ class OpsPagesTest extends AppTest {
         String retried = StaffPages.location(operator.post(notice + "/retry", Map.of()));
         assertThat(operator.get(notice + "/closure").statusCode()).isEqualTo(200);
         HttpResponse<String> silent = operator.post(notice + "/closure", Map.of("reason", ""));
-        String closed = StaffPages.location(operator.post(notice + "/closure", Map.of("reason", "told by letter")));
+        String closed = StaffPages.location(
+                operator.post(notice + "/closure", Map.of("reason", "told by letter", "back", "/ops/waiting/notices")));
 
-        assertThat(retried).endsWith("done=retried");
+        assertThat(retried).endsWith("done=delivered");
         assertThat(silent.statusCode()).isEqualTo(422);
-        assertThat(closed).endsWith("done=closed");
+        assertThat(closed).endsWith("done=delivered");
+        assertThat(operator.get(closed).body()).contains("The EMR has this already");
+        assertThat(operator.get(closed.replace("/en/", "/ar/")).body()).contains("وصل هذا إلى السجل الطبي من قبل");
         assertThat(standing.audited(UUID.fromString(id))).contains("write-back.retried", "write-back.closed");
         assertThat(staff.finance().get("/api/write-backs/" + id).path("outcome").asText())
                 .isEqualTo("success");

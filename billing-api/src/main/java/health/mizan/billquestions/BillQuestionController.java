@@ -37,13 +37,16 @@ class BillQuestionController {
         return questions.open(callers.current(), PageRequest.of(cursor, limit)).map(BillQuestionView::of);
     }
 
-    /** Closes a question with the answer to it, which its asker reads; one that is closed keeps its answer. */
+    /** Closes a question with the answer to it, which its asker reads; one that is closed keeps its answer, and refuses another. */
     @PutMapping("/api/bill-questions/{id}/settlement")
     ResponseEntity<Void> settle(@PathVariable UUID id, @RequestBody Settlement settlement) {
         String answer = settlement.answer() == null ? "" : settlement.answer();
         return switch (questions.answer(callers.current(), id, answer)) {
             case DONE -> ResponseEntity.noContent().build();
             case NOT_THERE -> throw new ProblemException(ProblemType.NOT_FOUND, "no such question");
+            case ANSWERED_BEFORE ->
+                throw new ProblemException(
+                        ProblemType.CONFLICT, "the question is answered already in other words, which its asker reads");
             case EMPTY -> throw refused("is required: the asker reads it");
             case TOO_LONG -> throw refused("has at most " + BillQuestions.LONGEST + " characters");
             case CARD_NUMBER -> throw refused("holds what looks like a card number, which nobody here may keep");

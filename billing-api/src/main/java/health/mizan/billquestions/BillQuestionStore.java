@@ -137,13 +137,23 @@ class BillQuestionStore {
                 .param("debt", debt.id())
                 .param("askers", askers.stream().map(Caller::subject).toArray(String[]::new))
                 .params(sights.of(reader).params())
-                .query((row, number) -> {
-                    BillQuestion question = question(row, number);
-                    OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
-                    return new QuestionAndAnswer(
-                            question, settled == null ? null : settled.toInstant(), answer(row, question.id()));
-                })
+                .query(this::both)
                 .list();
+    }
+
+    Optional<QuestionAndAnswer> standing(Caller caller, UUID id) {
+        return sql.sql(SEEN + "q.id = :id and " + Sight.VISIT_SQL)
+                .param("id", id)
+                .params(sights.of(caller).params())
+                .query(this::both)
+                .optional();
+    }
+
+    private QuestionAndAnswer both(ResultSet row, int number) throws SQLException {
+        BillQuestion question = question(row, number);
+        OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
+        return new QuestionAndAnswer(
+                question, settled == null ? null : settled.toInstant(), answer(row, question.id()));
     }
 
     private @Nullable Phi<String> answer(ResultSet row, UUID id) throws SQLException {
@@ -151,16 +161,18 @@ class BillQuestionStore {
         return answer == null ? null : new Phi<>(cipher.decryptText(answer, answerOf(id)));
     }
 
-    void settle(UUID id, String by, Instant at, String answer) {
-        sql.sql("""
+    /** False if it is settled already. */
+    boolean settle(UUID id, String by, Instant at, String answer) {
+        return sql.sql("""
             update bill_question set settled_at = :at, settled_by = :by, answer = :answer
              where id = :id and settled_at is null
             """)
-                .param("id", id)
-                .param("answer", cipher.encrypt(answer, answerOf(id)))
-                .param("by", by)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("id", id)
+                        .param("answer", cipher.encrypt(answer, answerOf(id)))
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     private BillQuestion question(ResultSet row, int number) throws SQLException {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** Takes what payers ask about their bills, and shows it to the billing office until it is settled. */
+/** Takes what payers ask about their bills, and shows it to the billing office until it is answered. */
 @Service
 public class BillQuestions {
 
@@ -67,6 +67,8 @@ public class BillQuestions {
         TOO_LONG,
         /** As for a question. */
         CARD_NUMBER,
+        /** With other words, which its asker reads: {@link #standing} has them. */
+        ANSWERED_BEFORE,
         NOT_THERE
     }
 
@@ -149,7 +151,19 @@ public class BillQuestions {
         });
     }
 
-    /** Closes a question with what its asker then reads; what was settled before stays as it was. */
+    /** As it stands, with what was answered; empty if it is out of the caller's sight. */
+    public Optional<QuestionAndAnswer> standing(Caller caller, UUID id) {
+        return tx.get(() -> {
+            Optional<QuestionAndAnswer> found = store.standing(caller, id);
+            found.ifPresent(one -> audit.record(
+                    caller,
+                    Act.done("bill-question.read", "bill-question", id)
+                            .about(one.question().patient())));
+            return found;
+        });
+    }
+
+    /** Closes a question with what its asker then reads. The same answer again does no harm; another comes too late. */
     public Answering answer(Caller caller, UUID id, String words) {
         String text = lines(words);
         if (text.isEmpty()) {
@@ -161,7 +175,7 @@ public class BillQuestions {
         if (CardNumbers.isIn(text)) {
             return Answering.CARD_NUMBER;
         }
-        return settled(caller, id, text) ? Answering.DONE : Answering.NOT_THERE;
+        return settled(caller, id, text);
     }
 
     /** Browsers send two characters for each end of a line, which nobody typed. */
@@ -169,17 +183,28 @@ public class BillQuestions {
         return words.strip().replace("\r\n", "\n");
     }
 
-    private boolean settled(Caller caller, UUID id, String answer) {
+    private Answering settled(Caller caller, UUID id, String answer) {
         return tx.get(() -> store.find(caller, id)
                 .map(question -> {
-                    store.settle(id, caller.subject(), clock.instant(), answer);
+                    boolean now = store.settle(id, caller.subject(), clock.instant(), answer);
+                    Answering answering =
+                            now || isSaid(caller, id, answer) ? Answering.DONE : Answering.ANSWERED_BEFORE;
+                    String action = "bill-question.settled";
                     audit.record(
                             caller,
-                            Act.done("bill-question.settled", "bill-question", id)
-                                    .about(question.patient()));
-                    return true;
+                            answering == Answering.DONE
+                                    ? Act.done(action, "bill-question", id).about(question.patient())
+                                    : Act.refused(action, "bill-question", id).about(question.patient()));
+                    return answering;
                 })
-                .orElse(false));
+                .orElse(Answering.NOT_THERE));
+    }
+
+    private boolean isSaid(Caller caller, UUID id, String answer) {
+        return store.standing(caller, id)
+                .map(QuestionAndAnswer::answer)
+                .filter(new Phi<>(answer)::equals)
+                .isPresent();
     }
 
     private Asking kept(Caller caller, UUID form, About about, BillQuestion.Kind kind, String text) {

@@ -93,12 +93,35 @@ class BillQuestionsTest extends DatabaseTest {
 
         assertThat(questions.answer(Visits.DESK, id, "the test was done")).isEqualTo(Answering.DONE);
         byte[] kept = answerOf(id);
-        assertThat(questions.answer(Visits.DESK, id, "something else")).isEqualTo(Answering.DONE);
+        assertThat(questions.answer(Visits.DESK, id, "something else")).isEqualTo(Answering.ANSWERED_BEFORE);
+        assertThat(questions.answer(Visits.DESK, id, " the test was done "))
+                .as("the same")
+                .isEqualTo(Answering.DONE);
+        assertThat(questions.answer(Visits.DESK_OF_JEDDAH, id, "something else"))
+                .isEqualTo(Answering.NOT_THERE);
 
         assertThat(questions.find(Visits.DESK, id)).isEmpty();
         assertThat(questions.count(Visits.DESK, 10)).isZero();
         assertThat(answerOf(id)).isEqualTo(kept);
+        assertThat(questions.standing(Visits.DESK, id)).hasValueSatisfying(standing -> {
+            assertThat(standing.settledAt()).isNotNull();
+            assertThat(standing.answer()).isEqualTo(new Phi<>("the test was done"));
+        });
+        assertThat(questions.standing(Visits.DESK_OF_JEDDAH, id)).isEmpty();
         assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("test was done");
+    }
+
+    @Test
+    void of_answers_given_at_once_one_stands_and_each_other_is_told_so() throws Exception {
+        questions.ask(asker(), questions.next(), bill, BillQuestion.Kind.QUESTION, "why?");
+        UUID id = open(Visits.DESK).id();
+
+        List<Answering> all = Together.times(8, i -> () -> questions.answer(Visits.DESK, id, "answer " + i));
+
+        assertThat(all).containsOnlyOnce(Answering.DONE);
+        assertThat(all).filteredOn(Answering.ANSWERED_BEFORE::equals).hasSize(7);
+        assertThat(questions.standing(Visits.DESK, id).orElseThrow().answer())
+                .isEqualTo(new Phi<>("answer " + all.indexOf(Answering.DONE)));
     }
 
     @Test

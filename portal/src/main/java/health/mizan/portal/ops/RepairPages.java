@@ -8,6 +8,8 @@ import health.mizan.portal.kit.Form;
 import health.mizan.portal.pages.Answers;
 import health.mizan.relay.Deliveries;
 import health.mizan.writeback.NoticeId;
+import health.mizan.writeback.NoticeState;
+import health.mizan.writeback.WriteBack;
 import health.mizan.writeback.WriteBacks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,8 +76,8 @@ class RepairPages {
     @PostMapping("/write-backs/{id}/retry")
     void retryNotice(
             @PathVariable String language, @PathVariable UUID id, Asking asking, HttpServletResponse response) {
-        Operators.known(writeBacks.retry(operators.caller(), new NoticeId(id)));
-        operators.goBack(response, language, asking.back(), "retried");
+        WriteBack now = writeBacks.retry(operators.caller(), new NoticeId(id)).orElseThrow(Operators::unknown);
+        operators.goBack(response, language, asking.back(), said(now.state(), "retried"));
     }
 
     @GetMapping("/deliveries/{id}/skip")
@@ -118,8 +120,19 @@ class RepairPages {
             askAgain(request, response, GivingUp.CLOSURE, id, asking);
             return;
         }
-        Operators.known(writeBacks.close(operators.caller(), new NoticeId(id), asking.reason()));
-        operators.goBack(response, language, asking.back(), "closed");
+        WriteBack now = writeBacks
+                .close(operators.caller(), new NoticeId(id), asking.reason())
+                .orElseThrow(Operators::unknown);
+        operators.goBack(response, language, asking.back(), said(now.state(), "closed"));
+    }
+
+    /** What came of an act: what the EMR has already, or none is there to be told of, is neither told again nor given up. */
+    private static String said(NoticeState now, String done) {
+        return switch (now) {
+            case SUCCESS -> "delivered";
+            case NOT_APPLICABLE -> "nobody";
+            case REQUESTED, WAITING, SENT, RETRY, FAILED, CLOSED -> done;
+        };
     }
 
     private void askAgain(

@@ -3,6 +3,7 @@ package health.mizan.portal.questions;
 import health.mizan.access.Caller;
 import health.mizan.billquestions.BillQuestion;
 import health.mizan.billquestions.BillQuestions;
+import health.mizan.billquestions.QuestionAndAnswer;
 import health.mizan.invoices.Invoice;
 import health.mizan.invoices.InvoiceId;
 import health.mizan.invoices.Invoices;
@@ -21,7 +22,10 @@ import health.mizan.portal.pages.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,7 @@ class QuestionPages {
         switch (answering) {
             case DONE -> Answers.goTo(response, pages.page(request, true), "/office/questions");
             case NOT_THERE -> throw Answers.nothingThere();
+            case ANSWERED_BEFORE -> late(id, answer, request, response);
             case EMPTY, TOO_LONG, CARD_NUMBER -> {
                 // What looks like a card number is not shown again.
                 String typed = answering == BillQuestions.Answering.CARD_NUMBER ? "" : answer;
@@ -111,6 +116,26 @@ class QuestionPages {
                         "asked", asked(caller, question),
                         "names", office.names(page, caller, Stream.of(question.patient())),
                         "form", form));
+    }
+
+    /** Somebody else was quicker: what they said stands, and what was typed here can still be told to the asker. */
+    private void late(UUID id, String typed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Caller caller = office.caller();
+        QuestionAndAnswer standing = questions.standing(caller, id).orElseThrow(Answers::nothingThere);
+        Page page = pages.page(request, true);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("asked", asked(caller, standing.question()));
+        shown.put(
+                "settled",
+                Objects.requireNonNull(standing.settledAt())
+                        .atZone(office.days().zone()));
+        shown.put(
+                "answer",
+                Optional.ofNullable(standing.answer()).map(Phi::reveal).orElse(null));
+        shown.put("typed", typed.strip());
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        pages.show(response, "office/answered.jte", page, shown);
     }
 
     private Asked asked(Caller caller, BillQuestion question) {
