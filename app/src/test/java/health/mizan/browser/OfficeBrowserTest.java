@@ -38,6 +38,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The billing office: its figures, the lists behind them, and a claim with a refused line and an answer in doubt. */
 class OfficeBrowserTest extends BrowserTest {
 
+    private static final Caller MIZAN = new Caller.Self("test");
+
     private static @Nullable ClaimId doubted;
 
     @Autowired
@@ -121,16 +123,8 @@ class OfficeBrowserTest extends BrowserTest {
     }
 
     private void closesAQuestionBySayingWhatWasAnswered(Guest guest, Look look) {
-        Claim claim = claims.require(Objects.requireNonNull(doubted));
-        UUID question = questions.next();
+        UUID question = asked("Why twice? ");
         String words = "Why twice? " + question;
-        questions.ask(
-                new Caller.Self("pay-link." + UUID.randomUUID()),
-                question,
-                new BillQuestions.About(
-                        new Debt(Debt.Kind.CASE, claim.financialCase().value()), claim.patient(), claim.facility()),
-                BillQuestion.Kind.DISPUTE,
-                words);
         Page page = guest.page();
         guest.open("/office");
         assertThat(page.locator(".peak").allTextContents()).noneMatch(sum -> sum.contains(look.says("SAR", "ريال")));
@@ -148,6 +142,35 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(guest.open("/office/questions/" + question).status())
                 .as("it waits no more")
                 .isEqualTo(404);
+        readsWhatStandsWhereSomebodyWasQuicker(guest, look);
+    }
+
+    /** Two of the office answer the same question. */
+    private void readsWhatStandsWhereSomebodyWasQuicker(Guest guest, Look look) {
+        UUID question = asked("And this? ");
+        Page page = guest.page();
+        guest.open("/office/questions/" + question);
+        questions.answer(MIZAN, question, "It is in the contract.");
+        page.fill("#answer", "It is a mistake of ours.");
+        page.locator("main button").click();
+        page.locator(".notice.bad").waitFor();
+        assertThat(page.locator("main").innerText())
+                .contains(look.says("سبق الرد على هذا السؤال", "Somebody has answered this question already"))
+                .contains("It is in the contract.", "It is a mistake of ours.");
+        guest.findsItFit();
+    }
+
+    private UUID asked(String words) {
+        Claim claim = claims.require(Objects.requireNonNull(doubted));
+        UUID question = questions.next();
+        questions.ask(
+                new Caller.Self("pay-link." + UUID.randomUUID()),
+                question,
+                new BillQuestions.About(
+                        new Debt(Debt.Kind.CASE, claim.financialCase().value()), claim.patient(), claim.facility()),
+                BillQuestion.Kind.DISPUTE,
+                words + question);
+        return question;
     }
 
     private static void closesNoAlarmWithoutSaying(Guest guest) {
@@ -186,16 +209,23 @@ class OfficeBrowserTest extends BrowserTest {
         assertThat(page.locator(".why").innerText())
                 .contains("MN-1-1", look.says("غير مبررة", "not clinically justified"));
         guest.readsItInBothLanguages("MN-1-1");
+        readsWhyTheAnswerIsInDoubt(page.locator(".notice.bad"), look);
         assertThat(page.locator(".timeline li").count()).isGreaterThan(4);
         assertThat(page.locator(".timeline").innerText()).contains(look.says("ريال", "SAR"));
         guest.findsItFit();
 
-        decidesNothingWithoutSaying(guest);
+        decidesNothingWithoutSaying(guest, look);
         guest.open("/office/claims/" + doubted + "/cancellation");
         guest.findsItFit();
     }
 
-    private static void decidesNothingWithoutSaying(Guest guest) {
+    private static void readsWhyTheAnswerIsInDoubt(Locator where, Look look) {
+        assertThat(where.innerText())
+                .contains(look.says("يزيد على المطلوب", "is more than the"))
+                .doesNotContain(look.says("asked", "المطلوب"));
+    }
+
+    private static void decidesNothingWithoutSaying(Guest guest, Look look) {
         Page page = guest.page();
         page.locator(".why a").click();
         page.locator("main button").click();
@@ -203,6 +233,7 @@ class OfficeBrowserTest extends BrowserTest {
         guest.findsItFit();
         guest.open("/office/claims/" + doubted);
         page.locator(".notice.bad a").click();
+        readsWhyTheAnswerIsInDoubt(page.locator(".facts"), look);
         page.locator("#ruling-accepted").check();
         page.locator("main button").click();
         page.locator(".errors a").waitFor();

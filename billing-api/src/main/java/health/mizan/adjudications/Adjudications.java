@@ -5,6 +5,7 @@ import health.mizan.ids.Ids;
 import health.mizan.ledger.JournalEntry;
 import health.mizan.ledger.Ledger;
 import health.mizan.money.Money;
+import health.mizan.remarks.Remark;
 import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public class Adjudications {
         record Older() implements Taking {}
 
         /** It does not answer what was asked, or does not add up. */
-        record Discrepant(List<String> faults) implements Taking {}
+        record Discrepant(List<Remark> faults) implements Taking {}
     }
 
     /**
@@ -117,7 +118,7 @@ public class Adjudications {
                         .isPresent()) {
             return new Taking.Known();
         }
-        List<String> faults = DecisionChecks.faults(asked, heard.lines(), tolerance);
+        List<Remark> faults = DecisionChecks.faults(asked, heard.lines(), tolerance);
         if (!faults.isEmpty()) {
             return new Taking.Discrepant(faults);
         }

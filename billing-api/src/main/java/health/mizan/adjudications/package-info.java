@@ -12,6 +12,7 @@
             "masterdata",
             "money",
             "parties",
+            "remarks",
             "tx"
         })
 package health.mizan.adjudications;

@@ -8,10 +8,11 @@ import health.mizan.claims.ClaimState;
 import health.mizan.claims.Claims;
 import health.mizan.coverage.CoverageId;
 import health.mizan.encounters.EncounterId;
+import health.mizan.explanations.Sentence;
 import health.mizan.followups.FollowUps;
 import health.mizan.followups.Question;
 import health.mizan.parties.PatientId;
-import health.mizan.submissions.Hearing;
+import health.mizan.remarks.RemarkWords;
 import health.mizan.submissions.Submission;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A claim as the API shows it. */
+/**
+ * A claim as the API shows it.
+ *
+ * @param problem what makes its answer doubtful, what keeps it from going out, or that more was performed than a decided
+ *                one states; null if nothing of that
+ */
 record ClaimView(
         ClaimId id,
         long version,
@@ -32,7 +38,7 @@ record ClaimView(
         ClaimState state,
         LocalDate servedOn,
         LocalDate fileBy,
-        @Nullable String problem,
+        @Nullable Sentence problem,
         Instant createdAt) {
 
     /** With all that belongs to it. */
@@ -41,7 +47,7 @@ record ClaimView(
             List<Claim.Line> lines,
             List<Finding> findings,
             List<Sent> submissions,
-            List<Hearing> answers,
+            List<AnswerView> answers,
             List<Question> questions) {
 
         static Whole of(Claim claim, Claims claims, FollowUps followUps) {
@@ -50,7 +56,7 @@ record ClaimView(
                     claims.lines(claim.id()),
                     claims.findings(claim.id()),
                     claims.submissions(claim.id()).stream().map(Sent::of).toList(),
-                    claims.hearings(claim.id()),
+                    claims.hearings(claim.id()).stream().map(AnswerView::of).toList(),
                     followUps.questions(claim.id()));
         }
     }
@@ -76,7 +82,7 @@ record ClaimView(
                 claim.state(),
                 claim.servedOn(),
                 claim.fileBy(),
-                claim.problem(),
+                claim.problems().isEmpty() ? null : RemarkWords.of(claim.problems()),
                 claim.createdAt());
     }
 }

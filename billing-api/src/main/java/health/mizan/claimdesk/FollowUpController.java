@@ -11,6 +11,7 @@ import health.mizan.followups.Question;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.Codes;
 import health.mizan.masterdata.SavedAnswers;
+import health.mizan.remarks.RemarkWords;
 import health.mizan.submissions.Hearing.Ruling;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
@@ -92,7 +93,9 @@ class FollowUpController {
             case Settling.NotFromHere(String why) -> throw new ProblemException(ProblemType.CONFLICT, why);
             case Settling.Unsound(var faults) ->
                 throw new ProblemException(
-                        ProblemType.CONFLICT, "nobody can take this answer as it stands: " + String.join("; ", faults));
+                        ProblemType.CONFLICT,
+                        "nobody can take this answer as it stands: "
+                                + RemarkWords.of(faults).en());
         };
     }
 }

@@ -8,9 +8,11 @@
             "claims",
             "coverage",
             "encounters",
+            "explanations",
             "followups",
             "masterdata",
             "parties",
+            "remarks",
             "submissions",
             "web"
         })

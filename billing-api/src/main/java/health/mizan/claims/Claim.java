@@ -13,6 +13,7 @@ import health.mizan.money.Money;
 import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.PayerId;
+import health.mizan.remarks.Remark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param bill    the copy of the case that it rests on; another after it was built anew
  * @param fileBy  the last day on which the payer takes it
  * @param checkNo the latest run of the checks; 0 before the first
- * @param problem what makes its answer doubtful, what keeps it from going out, or that more was performed than a decided
- *                one states; null if nothing of that
+ * @param problems what makes its answer doubtful, what keeps it from going out, or that more was performed than a decided
+ *                 one states; empty if nothing of that
  */
 public record Claim(
         ClaimId id,
@@ -48,9 +49,13 @@ public record Claim(
         LocalDate servedOn,
         LocalDate fileBy,
         int checkNo,
-        @Nullable String problem,
+        List<Remark> problems,
         Instant createdAt)
         implements Recorded {
+
+    public Claim {
+        problems = List.copyOf(problems);
+    }
 
     /**
      * One service with what was decided about it.

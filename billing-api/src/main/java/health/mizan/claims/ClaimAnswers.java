@@ -13,6 +13,7 @@ import health.mizan.bills.Bill;
 import health.mizan.bills.Bills;
 import health.mizan.claims.ClaimState.Happening;
 import health.mizan.outbox.Outbox;
+import health.mizan.remarks.Remark;
 import health.mizan.submissions.Hearing;
 import health.mizan.submissions.Submission;
 import health.mizan.submissions.Submissions;
@@ -64,20 +65,21 @@ class ClaimAnswers {
 
     /** What an answer does. {@code state} is null if it does nothing. */
     private record Effect(
-            Hearing.Effect kind,
-            @Nullable ClaimState state,
-            @Nullable String why,
-            List<Hearing.Fault> faults) {
+            Hearing.Effect kind, @Nullable ClaimState state, List<Remark> why, List<Hearing.Fault> faults) {
 
         static Effect to(ClaimState state) {
-            return new Effect(Hearing.Effect.TAKEN, state, null, List.of());
+            return new Effect(Hearing.Effect.TAKEN, state, List.of(), List.of());
         }
 
-        static Effect none(String why) {
-            return new Effect(Hearing.Effect.IGNORED, null, why, List.of());
+        static Effect none(Remark.Kind why) {
+            return new Effect(Hearing.Effect.IGNORED, null, List.of(Remark.of(why)), List.of());
         }
 
-        static Effect discrepancy(String why) {
+        static Effect discrepancy(Remark.Kind why) {
+            return discrepancy(List.of(Remark.of(why)));
+        }
+
+        static Effect discrepancy(List<Remark> why) {
             return new Effect(Hearing.Effect.DISCREPANT, null, why, List.of());
         }
     }
@@ -116,15 +118,15 @@ class ClaimAnswers {
     }
 
     /** The message could certainly not be brought to the payer: the biller may try again, with a new one. */
-    void unsent(UUID id, String reason) {
+    void unsent(UUID id, Remark why) {
         Submission submission = submissions.find(id).orElseThrow();
         Claim claim = store.lock(new ClaimId(submission.claim())).orElseThrow();
         Optional<ClaimState> next = claim.state().on(Happening.NOT_SENT);
-        if (next.isEmpty() || submissions.heard(id, reason) || !isLatest(claim, submission)) {
+        if (next.isEmpty() || submissions.heard(id, why.toString()) || !isLatest(claim, submission)) {
             return;
         }
-        submissions.note(id, reason, Hearing.Kind.UNSENT, "", Hearing.Effect.TAKEN, null, List.of());
-        store.update(claim.id(), next.get(), claim.bill(), "not sent: " + reason);
+        submissions.note(id, why.toString(), Hearing.Kind.UNSENT, "", Hearing.Effect.TAKEN, List.of(), List.of());
+        store.update(claim.id(), next.get(), claim.bill(), List.of(why));
         log.warn("claim.not-sent claim={} submission={}", claim.id(), id);
         outbox.publish(new ClaimAnswered(claim.id()));
     }
@@ -139,7 +141,7 @@ class ClaimAnswers {
         Bill bill = bills.require(
                 submissions.find(decision.submission()).orElseThrow().bill());
         adjudications.post(claim.id().value(), bill);
-        store.update(claim.id(), next.get(), claim.bill(), null);
+        store.update(claim.id(), next.get(), claim.bill(), List.of());
         outbox.publish(new ClaimPosted(claim.id(), claim.financialCase()));
         log.info("claim.posted claim={} decision={}", claim.id(), decision.number());
         return store.byId(claim.id()).orElseThrow();
@@ -168,7 +170,7 @@ class ClaimAnswers {
 
     private Claim apply(Claim claim, Submission submission, Effect effect) {
         if (effect.state() != null) {
-            store.update(claim.id(), effect.state(), claim.bill(), problemOf(effect));
+            store.update(claim.id(), effect.state(), claim.bill(), problemsOf(effect));
             outbox.publish(new ClaimAnswered(claim.id()));
             log.info("claim.answered claim={} submission={} state={}", claim.id(), submission.id(), effect.state());
             if (claim.state() == ClaimState.POSTED) {
@@ -185,10 +187,12 @@ class ClaimAnswers {
         return store.byId(claim.id()).orElseThrow();
     }
 
-    private static @Nullable String problemOf(Effect effect) {
+    private static List<Remark> problemsOf(Effect effect) {
         return effect.faults().isEmpty()
-                ? null
-                : effect.faults().stream().map(Hearing.Fault::code).collect(Collectors.joining(", ", "rejected: ", ""));
+                ? List.of()
+                : List.of(Remark.quoting(
+                        Remark.Kind.REJECTED,
+                        effect.faults().stream().map(Hearing.Fault::code).collect(Collectors.joining(", "))));
     }
 
     private Effect effect(Claim claim, Submission submission, ClaimReply reply) {
@@ -196,38 +200,36 @@ class ClaimAnswers {
         return switch (reply) {
             case ClaimReply.Pended pended ->
                 !latest
-                        ? Effect.none("the claim was submitted again since")
+                        ? Effect.none(Remark.Kind.SUBMITTED_SINCE)
                         : claim.state()
                                 .on(Happening.PENDED)
                                 .map(Effect::to)
                                 .orElseGet(() -> Effect.none(
                                         claim.state() == ClaimState.PENDED
-                                                ? "still pended"
-                                                : "the claim is past waiting"));
+                                                ? Remark.Kind.STILL_PENDED
+                                                : Remark.Kind.PAST_WAITING));
             case ClaimReply.Rejected rejected ->
                 !latest
-                        ? Effect.none("the claim was submitted again since")
+                        ? Effect.none(Remark.Kind.SUBMITTED_SINCE)
                         : claim.state()
                                 .on(Happening.REJECTED)
-                                .map(next -> new Effect(Hearing.Effect.TAKEN, next, null, faults(rejected)))
-                                .orElseGet(() -> Effect.discrepancy("rejected after it was decided"));
+                                .map(next -> new Effect(Hearing.Effect.TAKEN, next, List.of(), faults(rejected)))
+                                .orElseGet(() -> Effect.discrepancy(Remark.Kind.REJECTED_AFTER_DECISION));
             case ClaimReply.Decided decided ->
-                latest
-                        ? decided(claim, submission, decided)
-                        : Effect.discrepancy("decided on a submission that another has replaced");
+                latest ? decided(claim, submission, decided) : Effect.discrepancy(Remark.Kind.SUBMISSION_REPLACED);
         };
     }
 
     private Effect decided(Claim claim, Submission submission, ClaimReply.Decided decided) {
         Optional<ClaimState> next = claim.state().on(Happening.DECIDED);
         if (next.isEmpty()) {
-            return Effect.discrepancy("decided after it was rejected or called off");
+            return Effect.discrepancy(Remark.Kind.DECIDED_TOO_LATE);
         }
         return switch (adjudications.take(heard(claim, submission, decided), asked(submission))) {
             case Taking.Taken taken -> Effect.to(next.get());
-            case Taking.Known known -> Effect.none("the payer has said so before");
-            case Taking.Older older -> Effect.none("the payer has decided again since");
-            case Taking.Discrepant(List<String> faults) -> Effect.discrepancy(String.join("; ", faults));
+            case Taking.Known known -> Effect.none(Remark.Kind.SAID_BEFORE);
+            case Taking.Older older -> Effect.none(Remark.Kind.DECIDED_SINCE);
+            case Taking.Discrepant(List<Remark> faults) -> Effect.discrepancy(faults);
         };
     }
 

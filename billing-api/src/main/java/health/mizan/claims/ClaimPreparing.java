@@ -68,7 +68,7 @@ class ClaimPreparing {
     Claim rebuilt(Claim claim) {
         Optional<ClaimState> next = claim.state().on(Happening.BUILT_ANEW);
         next.ifPresent(state -> store.update(
-                claim.id(), state, bills.copyOf(claim.financialCase()).id(), null));
+                claim.id(), state, bills.copyOf(claim.financialCase()).id(), List.of()));
         return store.byId(claim.id()).orElseThrow();
     }
 
@@ -92,7 +92,7 @@ class ClaimPreparing {
         boolean passed = findings.stream().noneMatch(finding -> finding.severity() == Severity.STOP);
         store.insertFindings(claim, findings);
         Happening happening = passed ? Happening.PASSED : Happening.FAULTS_FOUND;
-        store.update(claim.id(), claim.state().on(happening).orElseThrow(), bill.id(), null);
+        store.update(claim.id(), claim.state().on(happening).orElseThrow(), bill.id(), List.of());
         return new Claims.Checked(store.byId(claim.id()).orElseThrow(), passed, findings);
     }
 

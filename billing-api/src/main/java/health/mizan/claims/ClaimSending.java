@@ -9,9 +9,11 @@ import health.mizan.bills.Bill;
 import health.mizan.bills.Bills;
 import health.mizan.claims.ClaimState.Happening;
 import health.mizan.outbox.Subject;
+import health.mizan.remarks.Remark;
 import health.mizan.submissions.Submission;
 import health.mizan.submissions.Submissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,7 +58,7 @@ class ClaimSending implements RemoteKind<ClaimReply> {
             return Optional.empty();
         }
         Submission submission = submissions.next(claim.id().value(), bill.id());
-        store.update(claim.id(), next.get(), bill.id(), null);
+        store.update(claim.id(), next.get(), bill.id(), List.of());
         beats.prepare(
                 this,
                 new Intent(
@@ -97,11 +99,17 @@ class ClaimSending implements RemoteKind<ClaimReply> {
         UUID submission = UUID.fromString(call.subject().id());
         switch (answer) {
             case Answer.Done<ClaimReply>(ClaimReply reply) -> answers.heard(submission, reply);
-            case Answer.Refused<ClaimReply>(String reason) -> answers.unsent(submission, reason);
+            case Answer.Refused<ClaimReply>(String reason) -> answers.unsent(submission, unsent(reason));
             // Looked after by the call itself: sent again, or asked about.
             case Answer.NotSent<ClaimReply> later -> {}
             case Answer.Unknown<ClaimReply> later -> {}
         }
+    }
+
+    private static Remark unsent(String reason) {
+        return reason.equals(NO_CONNECTION)
+                ? Remark.of(Remark.Kind.NO_CONNECTION)
+                : Remark.quoting(Remark.Kind.NOT_SENT, reason);
     }
 
     private Optional<ClaimSubmission> message(RemoteCall call) {

@@ -13,6 +13,8 @@ import health.mizan.parties.FacilityId;
 import health.mizan.parties.PatientId;
 import health.mizan.parties.PayerId;
 import health.mizan.parties.Phi;
+import health.mizan.remarks.KeptRemarks;
+import health.mizan.remarks.Remark;
 import health.mizan.sight.Sight;
 import health.mizan.sight.Sights;
 import health.mizan.submissions.Submission;
@@ -27,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -36,19 +37,27 @@ import org.springframework.stereotype.Repository;
 class ClaimStore {
 
     private static final String SELECT = """
-            select c.*, f.code as site, y.code as payer_code, coalesce(d.why, c.problem, l.late) as trouble
+            select c.*, f.code as site, y.code as payer_code, t.remarks as trouble
               from claim c join facility f on f.id = c.facility_id join payer y on y.id = c.payer_id
               join patient p on p.id = c.patient_id
               -- an answer that somebody must rule on
               left join lateral (
-                   select a.why from submission s join submission_answer a on a.submission_id = s.id
+                   select coalesce(a.remarks,
+                              jsonb_build_array(jsonb_build_object('kind', 'WRITTEN', 'sums', '[]'::jsonb, 'detail', a.why))) as remarks
+                     from submission s join submission_answer a on a.submission_id = s.id
                     where s.claim_id = c.id and a.effect = 'discrepant'
                       and not exists (select from submission_ruling r where r.answer_id = a.id)
                     order by a.position desc limit 1) d on true
               left join lateral (
-                   select 'performed since and not claimed: ' || count(*) as late
+                   select jsonb_build_array(jsonb_build_object('kind', 'PERFORMED_SINCE', 'sums', '[]'::jsonb,
+                              'detail', count(*)::text)) as remarks
                      from charge h where c.state = 'posted' and h.case_id = c.case_id and h.state = 'billable'
                    having count(*) > 0) l on true
+              -- an English text is what was kept before remarks were data
+              cross join lateral (
+                   select coalesce(d.remarks, c.remarks, case when c.problem is not null then jsonb_build_array(
+                              jsonb_build_object('kind', 'WRITTEN', 'sums', '[]'::jsonb, 'detail', c.problem)) end,
+                              l.remarks) as remarks) t
              where true
             """;
 
@@ -87,17 +96,17 @@ class ClaimStore {
                 == 1;
     }
 
-    /** @param problem null to clear it */
-    void update(ClaimId id, ClaimState state, BillId bill, @Nullable String problem) {
+    /** @param problems empty to clear them */
+    void update(ClaimId id, ClaimState state, BillId bill, List<Remark> problems) {
         sql.sql("""
-                        update claim set version = version + 1, state = :state, bill_id = :bill, problem = :problem,
-                               changed_at = now()
+                        update claim set version = version + 1, state = :state, bill_id = :bill, problem = null,
+                               remarks = :problems::jsonb, changed_at = now()
                          where id = :id
                         """)
                 .param("id", id.value())
                 .param("state", Codes.code(state))
                 .param("bill", bill.value())
-                .param("problem", problem == null || problem.length() <= 500 ? problem : problem.substring(0, 500))
+                .param("problems", KeptRemarks.json(problems))
                 .update();
     }
 
@@ -207,7 +216,7 @@ class ClaimStore {
                                    and (:payer::text is null or y.code = :payer)
                                    and (:patient::uuid is null or c.patient_id = :patient)
                                    and (:case::uuid is null or c.case_id = :case)
-                                   and (:problem::boolean is null or (coalesce(d.why, c.problem, l.late) is not null) = :problem)
+                                   and (:problem::boolean is null or (t.remarks is not null) = :problem)
                                  order by c.created_at, c.id limit :rows
                                 """), caller)
                         .param("after", page.after().at().atOffset(ZoneOffset.UTC))
@@ -285,7 +294,7 @@ class ClaimStore {
                 row.getObject("served_on", LocalDate.class),
                 row.getObject("file_by", LocalDate.class),
                 row.getInt("check_no"),
-                row.getString("trouble"),
+                KeptRemarks.of(row.getString("trouble")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

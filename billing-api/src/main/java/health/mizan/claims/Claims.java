@@ -146,7 +146,7 @@ public class Claims {
         return changed(caller, id, "claim.cancelled", claim -> {
             Optional<ClaimState> next = claim.state().on(Happening.CALLED_OFF);
             next.ifPresent(state -> {
-                store.update(id, state, claim.bill(), null);
+                store.update(id, state, claim.bill(), List.of());
                 preparing.givenUp(claim);
             });
             return next.isPresent() || claim.state() == ClaimState.CANCELLED;

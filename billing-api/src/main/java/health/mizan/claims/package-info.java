@@ -17,6 +17,7 @@
             "money",
             "outbox",
             "parties",
+            "remarks",
             "sight",
             "submissions",
             "tx",

@@ -10,6 +10,7 @@ import health.mizan.claims.ClaimId;
 import health.mizan.claims.Claims;
 import health.mizan.masterdata.Codes;
 import health.mizan.outbox.Outbox;
+import health.mizan.remarks.Remark;
 import health.mizan.submissions.Hearing;
 import health.mizan.submissions.Hearing.Ruled;
 import health.mizan.submissions.Hearing.Ruling;
@@ -60,7 +61,7 @@ public class FollowUps {
         record NotFromHere(String why) implements Settling {}
 
         /** Its lines or sums do not hold: nobody can take it as it stands. */
-        record Unsound(List<String> faults) implements Settling {}
+        record Unsound(List<Remark> faults) implements Settling {}
     }
 
     /** Asks the payer where the claim stands, right after the commit. Empty if the caller cannot see it. */
@@ -153,7 +154,7 @@ public class FollowUps {
             case Taking.Taken taken -> noted(claim, heard, decree);
             case Taking.Known known -> noted(claim, heard, decree);
             case Taking.Older older -> new Settling.NotFromHere("the payer has decided again since");
-            case Taking.Discrepant(List<String> faults) -> new Settling.Unsound(faults);
+            case Taking.Discrepant(List<Remark> faults) -> new Settling.Unsound(faults);
         };
     }
 

@@ -10,6 +10,7 @@
             "ids",
             "masterdata",
             "outbox",
+            "remarks",
             "submissions",
             "tx"
         })

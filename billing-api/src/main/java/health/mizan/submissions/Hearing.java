@@ -1,5 +1,6 @@
 package health.mizan.submissions;
 
+import health.mizan.remarks.Remark;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer as it was heard, and what came of it.
  *
- * @param why   why it had no effect; null if it had
+ * @param why   why it had no effect; empty if it had
  * @param ruled what became of a discrepant one; null if nobody has ruled on it, or need not
  */
 public record Hearing(
@@ -17,7 +18,7 @@ public record Hearing(
         Kind kind,
         String payerReference,
         Effect effect,
-        @Nullable String why,
+        List<Remark> why,
         List<Fault> faults,
         Instant heardAt,
         @Nullable Ruled ruled) {
@@ -57,6 +58,7 @@ public record Hearing(
     public record Fault(String code, String text, @Nullable String at) {}
 
     public Hearing {
+        why = List.copyOf(why);
         faults = List.copyOf(faults);
     }
 

@@ -2,6 +2,8 @@ package health.mizan.submissions;
 
 import health.mizan.bills.BillId;
 import health.mizan.masterdata.Codes;
+import health.mizan.remarks.KeptRemarks;
+import health.mizan.remarks.Remark;
 import health.mizan.submissions.Hearing.Ruled;
 import health.mizan.submissions.Hearing.Ruling;
 import java.sql.ResultSet;
@@ -66,9 +68,10 @@ class SubmissionStore {
 
     void insert(Hearing hearing, byte[] digest) {
         sql.sql("""
-                        insert into submission_answer (id, submission_id, kind, payer_reference, digest, effect, why, faults,
-                            heard_at)
-                        values (:id, :submission, :kind, :reference, :digest, :effect, :why, :faults, :at)
+                        insert into submission_answer (id, submission_id, kind, payer_reference, digest, effect, remarks,
+                            faults, heard_at)
+                        values (:id, :submission, :kind, :reference, :digest, :effect, :why::jsonb, :faults,
+                            :at)
                         """)
                 .param("id", hearing.id())
                 .param("submission", hearing.submission())
@@ -76,7 +79,7 @@ class SubmissionStore {
                 .param("reference", hearing.payerReference())
                 .param("digest", digest)
                 .param("effect", Codes.code(hearing.effect()))
-                .param("why", hearing.why())
+                .param("why", KeptRemarks.json(hearing.why()))
                 .param("faults", seal.seal(hearing.id(), hearing.faults()))
                 .param("at", hearing.heardAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -116,10 +119,18 @@ class SubmissionStore {
                 Codes.stored(Hearing.Kind.class, row.getString("kind")),
                 row.getString("payer_reference"),
                 Codes.stored(Hearing.Effect.class, row.getString("effect")),
-                row.getString("why"),
+                why(row),
                 seal.open(id, row.getBytes("faults")),
                 row.getObject("heard_at", OffsetDateTime.class).toInstant(),
                 ruled(row));
+    }
+
+    /** An answer that was kept before remarks were data has an English text. */
+    private static List<Remark> why(ResultSet row) throws SQLException {
+        String written = row.getString("why");
+        return written == null
+                ? KeptRemarks.of(row.getString("remarks"))
+                : List.of(Remark.quoting(Remark.Kind.WRITTEN, written));
     }
 
     private static @Nullable Ruled ruled(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package health.mizan.submissions;
 
 import health.mizan.bills.BillId;
 import health.mizan.ids.Ids;
+import health.mizan.remarks.Remark;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -73,7 +74,7 @@ public class Submissions {
             Hearing.Kind kind,
             String payerReference,
             Hearing.Effect effect,
-            @Nullable String why,
+            List<Remark> why,
             List<Hearing.Fault> faults) {
         UUID answer = ids.next();
         store.insert(
@@ -83,7 +84,7 @@ public class Submissions {
                         kind,
                         shortened(payerReference, 200),
                         effect,
-                        why == null ? null : shortened(why, 500),
+                        Remark.bounded(why),
                         faults.stream().map(Submissions::shortened).toList(),
                         now(),
                         null),

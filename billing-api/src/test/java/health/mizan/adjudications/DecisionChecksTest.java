@@ -5,6 +5,8 @@ import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.money.Money;
+import health.mizan.remarks.Remark;
+import health.mizan.remarks.Remark.Kind;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,14 +28,16 @@ class DecisionChecksTest {
     @Test
     void a_line_left_out_added_or_repeated_is_named() {
         assertThat(faults(line(1, "100", "80", "20"), line(1, "100", "80", "20"), line(7, "1", "1", "0")))
-                .containsExactly("line 1 is decided twice", "line 7 was not submitted", "line 2 is not decided");
+                .containsExactly(
+                        Remark.at(1, Kind.LINE_TWICE),
+                        Remark.at(7, Kind.LINE_NOT_SUBMITTED),
+                        Remark.at(2, Kind.LINE_NOT_DECIDED));
     }
 
     @Test
     void parts_that_are_not_the_whole_are_named() {
         assertThat(faults(line(1, "100", "80", "10"), line(2, "50", "50", "0")))
-                .containsExactly(
-                        "line 1: benefit SAR 80.00 and patient share SAR 10.00 are not the allowed SAR 100.00");
+                .containsExactly(Remark.at(1, Kind.PARTS_DIFFER, sar("80"), sar("10"), sar("100")));
     }
 
     @Test
@@ -41,7 +45,7 @@ class DecisionChecksTest {
         assertThat(faults(line(1, "100.01", "100.01", "0"), line(2, "50", "50", "0")))
                 .isEmpty();
         assertThat(faults(line(1, "100.02", "100.02", "0"), line(2, "50", "50", "0")))
-                .containsExactly("line 1: allowed SAR 100.02 is more than the SAR 100.00 asked");
+                .containsExactly(Remark.at(1, Kind.ABOVE_ASKED, sar("100.02"), sar("100")));
     }
 
     @Test
@@ -50,11 +54,10 @@ class DecisionChecksTest {
         Answered below = new Answered(
                 2, Verdict.PARTIAL, sar("50"), sar("60"), sar("0"), sar("10").negated(), null, false);
 
-        assertThat(faults(dinars, below))
-                .containsExactly("line 1: another currency than SAR", "line 2: an amount below zero");
+        assertThat(faults(dinars, below)).containsExactly(Remark.currency(1, "SAR"), Remark.at(2, Kind.BELOW_ZERO));
     }
 
-    private static List<String> faults(Answered... lines) {
+    private static List<Remark> faults(Answered... lines) {
         return DecisionChecks.faults(ASKED, List.of(lines), sar("0.01"));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.mizan.access.Caller;
 import health.mizan.access.Role;
 import health.mizan.adjudications.Decision;
+import health.mizan.remarks.Remark;
 import health.mizan.submissions.Hearing;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
@@ -125,7 +126,7 @@ class AnswersTest extends DatabaseTest {
                         new ClaimReply.Decided("X", NOON, golden.lines().subList(0, 2), null));
 
         assertThat(now.state()).isEqualTo(ClaimState.PENDED);
-        assertThat(now.problem()).isEqualTo("line 3 is not decided");
+        assertThat(now.problems()).containsExactly(Remark.at(3, Remark.Kind.LINE_NOT_DECIDED));
         assertThat(world.claims().decisions(claim)).isEmpty();
         assertThat(world.claims().list(BILLER, problems(), page()).items())
                 .extracting(Claim::id)

@@ -24,6 +24,7 @@ import health.mizan.ledger.Ledger;
 import health.mizan.masterdata.Saved;
 import health.mizan.money.Money;
 import health.mizan.pricing.Price;
+import health.mizan.remarks.Remark;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.testing.Together;
@@ -163,7 +164,7 @@ class ClaimsTest extends DatabaseTest {
         world.claims().submit(BILLER, claim);
         world.await(claim, ClaimState.DECIDED);
 
-        assertThat(back.problem()).isEqualTo("not sent: closed for good");
+        assertThat(back.problems()).containsExactly(Remark.quoting(Remark.Kind.NOT_SENT, "closed for good"));
         assertThat(world.claims().submissions(claim)).hasSize(2);
         assertThat(world.lastMessage(claim).prior()).isNull();
     }

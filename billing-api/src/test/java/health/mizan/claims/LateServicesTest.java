@@ -12,9 +12,11 @@ import health.mizan.invoices.Invoice;
 import health.mizan.ledger.Account;
 import health.mizan.ledger.Ledger;
 import health.mizan.money.Money;
+import health.mizan.remarks.Remark;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.web.PageRequest;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,17 +46,17 @@ class LateServicesTest extends DatabaseTest {
         Money revenue = revenue();
         world.visits.ordered(id, "DS-201", "performed");
 
-        String problem = world.claims().require(claim).problem();
+        List<Remark> problems = world.claims().require(claim).problems();
         boolean listed = listed(claim);
         boolean restated = world.claims().restate(BILLER, claim).orElseThrow();
         sentAgain(claim);
 
-        assertThat(problem).isEqualTo("performed since and not claimed: 1");
+        assertThat(problems).containsExactly(Remark.quoting(Remark.Kind.PERFORMED_SINCE, "1"));
         assertThat(listed).isTrue();
         assertThat(restated).isTrue();
         assertThat(world.lastMessage(claim).lines()).hasSize(4);
         assertThat(world.lastMessage(claim).prior()).isNotNull();
-        assertThat(world.claims().require(claim).problem()).isNull();
+        assertThat(world.claims().require(claim).problems()).isEmpty();
         assertThat(revenue()).isEqualTo(revenue.minus(sar("60.00")));
         Invoice invoice = world.invoiceOf(id);
         assertThat(invoice.open()).isEqualTo(sar("45.90"));
@@ -73,7 +75,7 @@ class LateServicesTest extends DatabaseTest {
         world.claims().post(claim);
 
         assertThat(whileItDecides).isFalse();
-        assertThat(world.claims().require(claim).problem()).isNull();
+        assertThat(world.claims().require(claim).problems()).isEmpty();
         assertThat(world.claims().restate(BILLER, claim)).contains(false);
     }
 

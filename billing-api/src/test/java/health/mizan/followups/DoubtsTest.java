@@ -18,6 +18,7 @@ import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.ClaimWorld;
 import health.mizan.followups.FollowUps.Settling;
 import health.mizan.money.Money;
+import health.mizan.remarks.Remark;
 import health.mizan.submissions.Hearing;
 import health.mizan.submissions.Hearing.Ruling;
 import health.mizan.testing.DatabaseTest;
@@ -69,7 +70,7 @@ class DoubtsTest extends DatabaseTest {
 
         assertThat(settling).isInstanceOf(Settling.Done.class);
         assertThat(posted.state()).isEqualTo(ClaimState.POSTED);
-        assertThat(posted.problem()).isNull();
+        assertThat(posted.problems()).isEmpty();
         assertThat(world.invoiceOf(id).open()).isEqualTo(sar("60.00"));
         assertThat(hearing(claim, doubt).ruled()).satisfies(ruled -> {
             assertThat(ruled.ruling()).isEqualTo(Ruling.ACCEPTED);
@@ -88,8 +89,9 @@ class DoubtsTest extends DatabaseTest {
 
         Settling settling = rule(claim, doubt, Ruling.ACCEPTED);
 
-        assertThat(settling).isEqualTo(new Settling.Unsound(List.of("line 3 is not decided")));
-        assertThat(world.claims().require(claim).problem()).isEqualTo("line 3 is not decided");
+        assertThat(settling).isEqualTo(new Settling.Unsound(List.of(Remark.at(3, Remark.Kind.LINE_NOT_DECIDED))));
+        assertThat(world.claims().require(claim).problems())
+                .containsExactly(Remark.at(3, Remark.Kind.LINE_NOT_DECIDED));
         assertThat(world.claims().decisions(claim)).isEmpty();
     }
 
@@ -102,7 +104,7 @@ class DoubtsTest extends DatabaseTest {
         rule(claim, doubt, Ruling.DISMISSED);
 
         world.await(claim, ClaimState.DECIDED);
-        assertThat(world.claims().require(claim).problem()).isNull();
+        assertThat(world.claims().require(claim).problems()).isEmpty();
         assertThat(world.claims().decisions(claim))
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.payerReference()).isEqualTo("NAJD-1"));
@@ -165,7 +167,7 @@ class DoubtsTest extends DatabaseTest {
         assertThat(afterTheEarly).isTrue();
         assertThat(hearing(claim, doubt).ruled())
                 .satisfies(ruled -> assertThat(ruled.ruling()).isEqualTo(Ruling.OVERTAKEN));
-        assertThat(world.claims().require(claim).problem()).isNull();
+        assertThat(world.claims().require(claim).problems()).isEmpty();
     }
 
     @Test
@@ -194,6 +196,31 @@ class DoubtsTest extends DatabaseTest {
         assertThat(settling).isEmpty();
         assertThat(followUps().ask(elsewhere, claim)).isEmpty();
         assertThat(hearing(claim, doubt).isDoubtful()).isTrue();
+    }
+
+    @Test
+    void what_was_kept_as_an_english_text_is_still_read() {
+        ClaimId claim = world.submitted(world.golden(), ClaimState.PENDED);
+        Remark written = Remark.quoting(Remark.Kind.WRITTEN, "line 3 is not decided");
+        owner.sql("update billing.claim set problem = 'not sent: closed for good' where id = :id")
+                .param("id", claim.value())
+                .update();
+
+        assertThat(world.claims().require(claim).problems())
+                .containsExactly(Remark.quoting(Remark.Kind.WRITTEN, "not sent: closed for good"));
+
+        owner.sql("""
+                        insert into billing.submission_answer (id, submission_id, kind, payer_reference, digest, effect,
+                            why, heard_at)
+                        values (gen_random_uuid(), :submission, 'decided', 'OLD-1', sha256('old'), 'discrepant',
+                            'line 3 is not decided', now())
+                        """).param("submission", message(claim).id()).update();
+
+        assertThat(world.claims().hearings(claim).getLast()).satisfies(old -> {
+            assertThat(old.why()).containsExactly(written);
+            assertThat(old.isDoubtful()).isTrue();
+        });
+        assertThat(world.claims().require(claim).problems()).containsExactly(written);
     }
 
     @Test

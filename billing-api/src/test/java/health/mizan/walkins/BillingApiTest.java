@@ -25,7 +25,8 @@ class BillingApiTest extends DeskApiTest {
 
         assertThat(checked.json().path("mayGo").asBoolean()).isTrue();
         assertThat(submitted.status()).isEqualTo(202);
-        assertThat(whole.json().path("claim").path("problem").asText()).isEqualTo("not sent: no-electronic-connection");
+        assertThat(whole.json().path("claim").path("problem").path("en").asText())
+                .isEqualTo("Not sent: this insurer takes no claims electronically.");
         assertThat(whole.json().path("submissions").path(0).path("id").asText())
                 .isEqualTo(submitted.json().path("submission").asText());
         assertThat(whole.json()

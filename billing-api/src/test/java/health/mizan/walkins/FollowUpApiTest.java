@@ -58,7 +58,15 @@ class FollowUpApiTest extends DeskApiTest {
         assertThat(post(BILLER, ruling, "{\"ruling\": \"overtaken\", \"reason\": \"so\"}")
                         .status())
                 .isEqualTo(422);
-        assertThat(read(claim).at("/claim/problem").asText()).contains("is more than the");
+        assertThat(read(claim).at("/claim/problem/en").asText()).contains("is more than the");
+        assertThat(read(claim).at("/claim/problem/ar").asText()).contains("يزيد على المطلوب");
+        JsonNode why = read(claim)
+                .path("answers")
+                .path(read(claim).path("answers").size() - 1)
+                .path("why")
+                .path(0);
+        assertThat(why.path("kind").asText()).isEqualTo("above-asked");
+        assertThat(why.path("text").path("ar").asText()).isNotEmpty();
     }
 
     @Test

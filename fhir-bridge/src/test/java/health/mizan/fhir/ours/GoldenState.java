@@ -59,7 +59,7 @@ final class GoldenState {
                 Golden.DAY,
                 Golden.DAY.plusDays(45),
                 1,
-                null,
+                List.of(),
                 AT);
     }
 
@@ -128,7 +128,7 @@ final class GoldenState {
                 kind,
                 "resp-1",
                 Hearing.Effect.TAKEN,
-                null,
+                List.of(),
                 List.of(new Hearing.Fault("BV-00251", "net is not the product", "Claim.item[0].net")),
                 AT,
                 null);

@@ -15,6 +15,7 @@ import health.mizan.portal.kit.When;
 import health.mizan.portal.kit.Words;
 import health.mizan.portal.office.OfficeRights;
 import health.mizan.portal.pages.Page;
+import health.mizan.remarks.RemarkWords;
 import health.mizan.remittances.PayerRemittances;
 import health.mizan.remittances.Remittance;
 import health.mizan.submissions.Hearing;
@@ -111,7 +112,6 @@ class ClaimStory {
                 .map(fault -> fault.code() + ": " + fault.text())
                 .collect(Collectors.joining("; "));
         String said = page.text("office.story.heard." + Codes.code(heard.kind()));
-        String why = heard.why();
         events.add(new Event(
                 heard.heardAt(),
                 heard.effect() == Hearing.Effect.TAKEN
@@ -119,7 +119,9 @@ class ClaimStory {
                         : page.text("office.story.heard." + Codes.code(heard.effect()), said),
                 !faults.isEmpty()
                         ? Words.isolated(faults)
-                        : why != null ? Words.isolated(why) : page.text("office.story.number", heard.payerReference()),
+                        : heard.why().isEmpty()
+                                ? page.text("office.story.number", heard.payerReference())
+                                : Words.said(page, RemarkWords.of(heard.why())),
                 heard.submission()));
         Hearing.Ruled ruled = heard.ruled();
         if (ruled != null) {

@@ -1,9 +1,11 @@
 package health.mizan.portal.kit;
 
+import health.mizan.explanations.Sentence;
 import health.mizan.money.Money;
+import health.mizan.portal.pages.Language;
 import health.mizan.portal.pages.Page;
 
-/** Sums and other figures where no sign and no mark-up can be drawn. */
+/** Sums and other figures where no sign and no mark-up can be drawn, and what is said in two languages. */
 public final class Words {
 
     private static final char ISOLATE = '\u2068';
@@ -14,6 +16,11 @@ public final class Words {
     public static String sum(Page page, Money money) {
         Sum sum = Sum.of(money);
         return sum.inRiyals() ? page.text("money.in-riyals", sum.minus() + sum.figures()) : sum.plain();
+    }
+
+    /** In the reader's language. */
+    public static String said(Page page, Sentence sentence) {
+        return page.language() == Language.ARABIC ? sentence.ar() : sentence.en();
     }
 
     /**

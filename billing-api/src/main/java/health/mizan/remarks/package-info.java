@@ -1,0 +1,7 @@
+/** What Mizan remarks about a claim and the answers to it, kept as data and said in the reader's language. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"explanations", "money"})
+package health.mizan.remarks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
