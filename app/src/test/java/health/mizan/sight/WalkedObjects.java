@@ -54,7 +54,19 @@ final class WalkedObjects {
         first("task", "/api/tasks?case=<case>");
         // What the payer's decision made of the case: entries of payments cannot be reversed.
         first("entry", "/api/ledger/entries?patient=<patient>&account=1120");
+        all.put("practitioner", coded("DR-01", "/api/practitioners?limit=200"));
+        all.put("contract", coded("RUH-SELF", "/api/contracts?limit=200"));
         moneyMoves();
+    }
+
+    /** Of the demo clinic, at this site only. */
+    private String coded(String code, String path) {
+        for (JsonNode one : get(path).path("items")) {
+            if (one.path("code").asText().equals(code)) {
+                return one.path("id").asText();
+            }
+        }
+        throw new AssertionError(path + " has no " + code);
     }
 
     /** A refund opens the invoice again, for the till and a link. */
