@@ -63,7 +63,11 @@ class Offers {
         return CallerSites.of(caller).codes().stream()
                 .sorted()
                 .flatMap(code -> facilities.byCode(code).stream())
-                .map(site -> new Offer(site.code(), language == Language.ARABIC ? site.nameAr() : site.nameEn(), null))
+                // By the code first: names of one company's sites begin alike, and a narrow field cuts their ends off.
+                .map(site -> new Offer(
+                        site.code(),
+                        site.code() + " · " + (language == Language.ARABIC ? site.nameAr() : site.nameEn()),
+                        null))
                 .toList();
     }
 
@@ -104,7 +108,7 @@ class Offers {
                 ? ""
                 : sites.stream()
                         .filter(site -> person.facilities().contains(site.value()))
-                        .map(site -> " · " + site.text())
+                        .map(site -> " · " + site.value())
                         .collect(Collectors.joining());
     }
 

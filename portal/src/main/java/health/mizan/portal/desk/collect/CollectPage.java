@@ -191,13 +191,14 @@ class CollectPage {
     private void show(Patient patient, Due due, Form form, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Page page = pages.page(request, true).at(address(patient, due));
-        pages.show(
-                response,
-                "desk/collect.jte",
-                page,
-                Map.of(
-                        "who", Who.of(patient, page.language()),
-                        "due", CollectView.of(due, dues.obstacle(due)),
-                        "form", form));
+        Map<String, Object> shown = new HashMap<>(Map.of(
+                "who", Who.of(patient, page.language()),
+                "due", CollectView.of(due, dues.obstacle(due)),
+                "form", form));
+        if (due.beingPaid()) {
+            links.latest(new DeskLinks.Deal(seen.caller(), patient.id(), due.debt()))
+                    .ifPresent(link -> shown.put("link", link));
+        }
+        pages.show(response, "desk/collect.jte", page, shown);
     }
 }

@@ -14,6 +14,7 @@ import health.mizan.portal.pages.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,11 +36,13 @@ class DeskLinks {
     private final PayLinks links;
     private final PayLinkSettings settings;
     private final Once once;
+    private final Clock clock;
 
-    DeskLinks(PayLinks links, PayLinkSettings settings, Once once) {
+    DeskLinks(PayLinks links, PayLinkSettings settings, Once once, Clock clock) {
         this.links = links;
         this.settings = settings;
         this.once = once;
+        this.clock = clock;
     }
 
     /**
@@ -61,14 +64,25 @@ class DeskLinks {
             before.run();
             PayLinks.Made made = links.make(deal.caller(), deal.debt(), amount);
             remembered.set(made.link().id() + "." + made.token());
-            return URI.create(
-                    "/desk/p/" + deal.patient() + "/link/" + made.link().id());
+            return URI.create(page(deal, made.link()));
         });
         String value = remembered.get();
         if (value != null) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, value).toString());
         }
         return next.toString();
+    }
+
+    /** The desk's page of the latest link to a debt that still opens; empty if none does. */
+    Optional<String> latest(Deal deal) {
+        return links.of(deal.caller(), deal.debt()).stream()
+                .filter(link -> link.isLive(clock.instant()))
+                .findFirst()
+                .map(link -> page(deal, link));
+    }
+
+    private static String page(Deal deal, PayLink link) {
+        return "/desk/p/" + deal.patient() + "/link/" + link.id();
     }
 
     /** By whom, for whom, about what. */

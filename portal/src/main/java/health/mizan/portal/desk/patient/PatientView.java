@@ -62,9 +62,12 @@ public record PatientView(
                 holdable);
     }
 
-    /** What F8 takes: the first due that is open. */
+    /** What F8 takes: the first due that is open, and of which no payment is under way. */
     public @Nullable DueView first() {
-        return dues.stream().filter(DueView::open).findFirst().orElse(null);
+        return dues.stream()
+                .filter(due -> due.open() && !due.beingPaid())
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
