@@ -112,7 +112,7 @@ class WholeFaultsTest {
         trouble.decideTwice(pended.visit().guest());
         await("the older decision came last and changed nothing", 1, """
                 select count(*) from billing.submission_answer where kind = 'decided' and effect = 'ignored'
-                   and why like '%decided again since%'""");
+                   and remarks @> '[{"kind": "DECIDED_SINCE"}]'""");
         trouble.treat(repeated.visit().guest(), "duplicate");
         repeated.visit().finish();
         repeated.visit().claim("posted");
