@@ -32,7 +32,10 @@ public class Audit {
         store.insert(ids.next(), clock.instant(), caller, act);
     }
 
-    /** Newest first, of the caller's facilities and of what belongs to none. Reading a patient's log is itself logged. */
+    /**
+     * Newest first, of the caller's facilities and of what belongs to none: unless it is about a patient without a file at
+     * one of them, and then what the caller did alone. Reading a patient's log is itself logged.
+     */
     Page<AuditEvent> list(Caller.Staff caller, AuditQuery query, PageRequest page) {
         return tx.get(() -> {
             if (query.patient() != null) {
@@ -40,10 +43,7 @@ public class Audit {
                         caller,
                         Act.done("audit-log.read", "patient", query.patient()).about(new PatientId(query.patient())));
             }
-            return Page.of(
-                    store.list(caller.facilities(), query, page),
-                    page.limit(),
-                    event -> new Cursor(event.at(), event.id()));
+            return Page.of(store.list(caller, query, page), page.limit(), event -> new Cursor(event.at(), event.id()));
         });
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +43,17 @@ class AuditStore {
                 .update();
     }
 
-    List<AuditEvent> list(Set<String> facilities, AuditQuery query, PageRequest page) {
+    List<AuditEvent> list(Caller.Staff caller, AuditQuery query, PageRequest page) {
         return sql.sql("""
                         select id, at, actor, actor_kind, action, subject_kind, subject_id,
                                patient_id as patient, facility, outcome, trace_id, reason
                           from audit_event
-                         where (facility is null or facility = any(:facilities))
+                         where (facility = any(:facilities)
+                                or facility is null
+                                   and (patient_id is null or actor = :me
+                                        or exists (select from patient_registration r join facility f on f.id = r.facility_id
+                                                    where r.patient_id = audit_event.patient_id
+                                                      and f.code = any(:facilities))))
                            and (:patient::uuid is null or patient_id = :patient)
                            and (:actor::text is null or actor = :actor)
                            and (:action::text is null or action = :action)
@@ -59,7 +63,8 @@ class AuditStore {
                          order by at desc, id desc
                          limit :rows
                         """)
-                .param("facilities", facilities.toArray(new String[0]))
+                .param("facilities", caller.facilities().toArray(new String[0]))
+                .param("me", caller.subject())
                 .param("patient", query.patient())
                 .param("actor", query.actor())
                 .param("action", query.action())

@@ -2,6 +2,8 @@ package health.mizan.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Caller;
+import health.mizan.access.Role;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.web.PageRequest;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A log that is never thrown away answers as fast after years as on its first day. */
 class AuditSizeTest extends DatabaseTest {
 
+    private static final Caller.Staff ADMIN = new Caller.Staff("admin-1", Set.of(Role.ADMIN), Set.of("RUH"));
     private static final int MANY = 200_000;
     private static final int SOME = 40;
 
@@ -32,8 +35,7 @@ class AuditSizeTest extends DatabaseTest {
             long before = rowsRead(kept);
 
             for (int time = 0; time < TIMES; time++) {
-                assertThat(store.list(Set.of("RUH"), query, PageRequest.of(null, 200)))
-                        .hasSize(SOME);
+                assertThat(store.list(ADMIN, query, PageRequest.of(null, 200))).hasSize(SOME);
             }
 
             assertThat(rowsRead(kept) - before).isLessThanOrEqualTo(TIMES * SOME * 2L);

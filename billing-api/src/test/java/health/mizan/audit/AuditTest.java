@@ -103,6 +103,20 @@ class AuditTest extends DatabaseTest {
     }
 
     @Test
+    void what_belongs_to_no_site_is_seen_where_the_patient_has_a_file() {
+        tx.run(() ->
+                audit.record(DESK, Act.done("patient.read", "patient", patient).about(patient)));
+
+        assertThat(aboutPatient("patient.read")).isEmpty();
+
+        hasFileAt("JED");
+        assertThat(aboutPatient("patient.read")).isEmpty();
+
+        hasFileAt("RUH");
+        assertThat(aboutPatient("patient.read")).hasSize(1);
+    }
+
+    @Test
     void the_filters_narrow_the_list() {
         String actor = "desk-" + patient;
         Caller.Staff desk = new Caller.Staff(actor, Set.of(Role.FRONT_DESK), Set.of("RUH"));
@@ -152,6 +166,30 @@ class AuditTest extends DatabaseTest {
                 .hasMessageNotContaining("Maha");
         assertThatThrownBy(() -> Act.done("read", "patient", "1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Act.done("patient.read", "Patient", "1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void hasFileAt(String site) {
+        owner.sql("""
+            insert into billing.patient (id, version, name_latin, birth_date, sex, residency, deceased, restricted,
+                                         name_index, likeness, created_at, changed_at)
+            values (:id, 1, '', '', 'unknown', 'visitor', false, false, '{}', '{}', now(), now())
+            on conflict do nothing
+            """).param("id", patient.value()).update();
+        UUID facility = owner.sql("""
+            insert into billing.facility (id, version, code, name_en, name_ar, time_zone, currency, city, country,
+                                          status, created_at)
+            values (gen_random_uuid(), 1, :code, :code, :code, 'Asia/Dubai', 'AED', :code, 'AE', 'active', now())
+            on conflict (code) do update set name_en = excluded.name_en
+            returning id
+            """).param("code", site).query(UUID.class).single();
+        owner.sql("""
+            insert into billing.patient_registration (patient_id, facility_id, file_number, file_number_hash,
+                                                      file_number_index, registered_at)
+            values (:patient, :facility, '', sha256(:patient::text::bytea), '{}', now())
+            """)
+                .param("patient", patient.value())
+                .param("facility", facility)
+                .update();
     }
 
     private List<AuditEvent> aboutPatient(@Nullable String action) {
