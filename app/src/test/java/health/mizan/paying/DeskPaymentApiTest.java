@@ -50,11 +50,11 @@ class DeskPaymentApiTest extends PaymentDoors {
 
         Answer cash = take(desk, order, "cash", "100.00", slip());
         Answer card = take(desk, order, "terminal", "50.00", slip());
+        assertThat(cash.status()).as(cash.text()).isEqualTo(201);
+        assertThat(card.status()).as(card.text()).isEqualTo(201);
         awaitOpen(invoice, "0.00");
 
-        assertThat(cash.status()).as(cash.text()).isEqualTo(201);
         assertThat(amount(cash, "refundable")).isEqualTo("100.00");
-        assertThat(card.status()).isEqualTo(201);
         assertThat(http.get(order).as(desk).send().json().path("state").asText())
                 .isEqualTo("collected");
         assertThat(invoices.require(invoice.id()).state()).isEqualTo(InvoiceState.BALANCED);
@@ -76,13 +76,14 @@ class DeskPaymentApiTest extends PaymentDoors {
     void a_deposit_in_cash_pays_the_invoice_and_what_is_given_back_opens_it_again() {
         UUID visit = visit("RUH");
         Answer taken = take(desk, opened(desk, deposit(visit, "150.00")), "cash", "150.00", slip());
+        assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         Invoice invoice = invoiced(visit);
         awaitOpen(invoice, "0.00");
 
         Answer back = giveBack(biller, taken, "60.00", "150.00", slip());
+        assertThat(back.status()).as(back.text()).isEqualTo(201);
         awaitOpen(invoice, "60.00");
 
-        assertThat(back.status()).as(back.text()).isEqualTo(201);
         assertThat(amount(back, "refundable")).isEqualTo("90.00");
         assertThat(of(Account.PATIENT_ADVANCE, invoice)).isEqualTo(sar("0.00"));
         assertThat(of(Account.PATIENT_RECEIVABLE, invoice)).isEqualTo(sar("60.00"));
@@ -218,7 +219,17 @@ class DeskPaymentApiTest extends PaymentDoors {
 
     private void awaitOpen(Invoice invoice, String open) {
         Eventually.until(
-                "open is " + open, () -> invoices.require(invoice.id()).open().equals(sar(open)));
+                "open is " + open,
+                () -> invoices.require(invoice.id()).open().equals(sar(open)),
+                () -> invoices.require(invoice.id()).open() + " is, paid by " + invoices.payments(invoice.id())
+                        + ", on the way: " + onTheWay());
+    }
+
+    private List<String> onTheWay() {
+        return owner.sql("""
+                        select concat_ws(' ', handler, state, tries, due_at, leased_until, error)
+                          from billing.outbox_delivery where state in ('pending', 'parked')
+                        """).query(String.class).list();
     }
 
     private Money held(Account account, Party.Kind kind) {

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,6 +74,10 @@ class Shape {
                     // over.
                     faults.add(Issue.of("required", here, here + " has a value or extensions of its own"));
                 }
+                if (child.getElementName().equals("id") && isMute(value)) {
+                    // R4, Element.id: a text and no more. The writer leaves out whatever stands in its place.
+                    faults.add(Issue.of("value", there, there + " is a text, not an element of its own"));
+                }
                 date(here, value, faults);
                 extensions(there, value, faults, depth);
                 if (value instanceof Narrative narrative) {
@@ -85,6 +90,10 @@ class Shape {
                 }
             }
         }
+    }
+
+    private static boolean isMute(IBase id) {
+        return id instanceof StringType text && !text.hasValue() && !text.isEmpty();
     }
 
     /** The reader takes a date to the minute, which no type of R4 has and the writer does not write. */

@@ -35,6 +35,16 @@ class ShapeTest {
     }
 
     @Test
+    void an_id_has_no_id() {
+        Patient patient = new Patient();
+        StringType id = new StringType();
+        id.setId("a");
+        patient.addName().setFamily("Noor").setIdElement(id);
+
+        assertThat(refused(patient)).isEqualTo("Patient.name[0].id");
+    }
+
+    @Test
     void a_name_that_is_unknown_for_a_reason_has_its_place() {
         Patient patient = new Patient();
         StringType unknown = new StringType();

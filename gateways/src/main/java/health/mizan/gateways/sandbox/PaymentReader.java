@@ -48,7 +48,6 @@ final class PaymentReader {
                     || status.equals("captured")
                     || status.equals("voided")
                     || status.equals("expired");
-            String page = payment.path("checkoutPath").asText("");
             GatewayView view = new GatewayView(
                     required(payment, "id"),
                     required(payment, "merchantReference"),
@@ -60,7 +59,7 @@ final class PaymentReader {
                     payment.path("capturableMinor").asLong(0) > 0,
                     instant(payment.path("holdUntil").asText("")),
                     failure(payment.path("declineReason").asText("")),
-                    page.isEmpty() ? Optional.empty() : Optional.of(pages.resolve(page)),
+                    page(payment.path("checkoutPath").asText(""), pages),
                     new GatewayView.Card(
                             payment.path("scheme").asText(""),
                             payment.path("card").asText("")));
@@ -71,6 +70,19 @@ final class PaymentReader {
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException notAPayment) {
             return Optional.empty();
         }
+    }
+
+    /** A path that begins like another host would send the payer there: such a payment is not the gateway's. */
+    private static Optional<URI> page(String path, URI pages) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        URI page = pages.resolve(path);
+        if (!pages.getScheme().equals(page.getScheme())
+                || !pages.getRawAuthority().equals(page.getRawAuthority())) {
+            throw new IllegalArgumentException("a page that is not the gateway's");
+        }
+        return Optional.of(page);
     }
 
     private static Standing standing(String status, JsonNode payment) {

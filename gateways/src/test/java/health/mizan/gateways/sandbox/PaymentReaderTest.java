@@ -65,7 +65,12 @@ class PaymentReaderTest {
                 "\"SAR\"|\"SAX1\"",
                 "\"pay_1\",|\"\",",
                 "\"ours-1\"|7",
-                "2026-11-29T08:00:00Z|tomorrow"
+                "2026-11-29T08:00:00Z|tomorrow",
+                "/pay/pay_1|//pay.example.com/pay_1",
+                "/pay/pay_1|//payer@pay.example.org/pay_1",
+                "/pay/pay_1|//!",
+                "/pay/pay_1|http://pay.example.org/pay/pay_1",
+                "/pay/pay_1|javascript:pay()"
             })
     void what_is_not_exactly_a_payment_is_none(String right, String wrong) {
         assertThat(read(PAYMENT.replace(right, wrong))).isEmpty();
