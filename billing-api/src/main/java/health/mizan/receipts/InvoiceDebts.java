@@ -42,9 +42,21 @@ class InvoiceDebts implements DebtDirectory {
     /**
      * What is open, less what is on its way to it: taken a moment ago, which the invoice has not heard of yet, or held for
      * the visit or being paid as its deposit. Read in the direction in which money moves, so that none slips by between two
-     * looks.
+     * looks; and again if the invoice has heard of some meanwhile, which would count twice.
      */
     private Money most(Invoice invoice) {
+        Money open = invoices.require(invoice.id()).open();
+        while (true) {
+            Money onTheWay = onTheWay(invoice);
+            Money after = invoices.require(invoice.id()).open();
+            if (after.equals(open)) {
+                return open.minus(onTheWay).max(Money.zero(invoice.currency()));
+            }
+            open = after;
+        }
+    }
+
+    private Money onTheWay(Invoice invoice) {
         UUID visit = invoice.financialCase().value();
         Money nothing = Money.zero(invoice.currency());
         List<Debt> before = List.of(new Debt(Debt.Kind.CASE, visit), new Debt(Debt.Kind.DEPOSIT, visit));
@@ -54,11 +66,7 @@ class InvoiceDebts implements DebtDirectory {
                         Stream.of(new Debt(Debt.Kind.INVOICE, invoice.id().value())))
                 .map(debt -> unheard(debt, nothing))
                 .reduce(nothing, Money::plus);
-        return invoices.require(invoice.id())
-                .open()
-                .minus(coming)
-                .minus(unheard)
-                .max(nothing);
+        return coming.plus(unheard);
     }
 
     private Money coming(Debt debt, Money nothing) {

@@ -11,13 +11,20 @@ import health.mizan.claims.ClaimWorld;
 import health.mizan.invoices.Invoice;
 import health.mizan.money.Money;
 import health.mizan.payments.Debt;
+import health.mizan.payments.OperationId;
 import health.mizan.payments.OrderDraft;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrders;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
+import health.mizan.testing.Together;
 import health.mizan.web.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class InvoiceDebtsTest extends DatabaseTest {
 
     private static final Caller MIZAN = new Caller.Self("test");
+    private static final int STEPS = 300;
     private static final Caller DESK = People.staff("desk", Role.FRONT_DESK, "RUH");
 
     private final UUID account = UUID.randomUUID();
@@ -66,6 +74,48 @@ class InvoiceDebtsTest extends DatabaseTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("at most SAR 25.00 is owed");
         assertThat(ask("25").amount()).isEqualTo(sar("25"));
+    }
+
+    @Test
+    void what_the_invoice_hears_of_between_two_looks_counts_once() throws Exception {
+        Invoice bill = world.invoiceOf(world.selfPaying("DS-201"));
+        Debt debt = new Debt(Debt.Kind.INVOICE, bill.id().value());
+        PaymentOrder order = orders.open(
+                DESK, new OrderDraft(debt, bill.patient(), bill.facility(), sar("60"), PaymentOrder.Mode.IMMEDIATE));
+        AtomicBoolean paid = new AtomicBoolean();
+
+        List<List<Money>> seen = Together.times(4, reader -> () -> {
+            List<Money> looks = new ArrayList<>();
+            if (reader == 0) {
+                IntStream.rangeClosed(1, STEPS).forEach(step -> pay(order, bill, step));
+                paid.set(true);
+            }
+            while (!paid.get()) {
+                looks.add(owed(debt));
+            }
+            return looks;
+        });
+
+        assertThat(seen).as("less and less is owed").allSatisfy(looks -> assertThat(looks)
+                .isSortedAccordingTo(Comparator.comparing(Money::minor).reversed()));
+        assertThat(owed(debt)).isEqualTo(bill.open().minus(Money.ofMinor(STEPS, "SAR")));
+    }
+
+    /** One halalah more, of which the invoice hears a moment later. */
+    private void pay(PaymentOrder order, Invoice bill, int step) {
+        tx.run(() ->
+                orders.note(orders.lock(order.id()), Money.ofMinor(step, "SAR"), sar("0"), PaymentOrder.State.OPEN));
+        tx.run(() -> world.invoices()
+                .settle(
+                        bill.id(),
+                        order.id(),
+                        new OperationId(UUID.randomUUID()),
+                        Money.ofMinor(1, "SAR"),
+                        "R-" + step));
+    }
+
+    private Money owed(Debt debt) {
+        return orders.owing(DESK, debt).orElseThrow().most();
     }
 
     private PaymentOrder ask(String amount) {
