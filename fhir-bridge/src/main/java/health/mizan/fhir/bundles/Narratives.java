@@ -1,6 +1,5 @@
 package health.mizan.fhir.bundles;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +60,8 @@ final class Narratives {
     }
 
     private static boolean isHarmless(Map.Entry<String, String> attribute) {
-        String name = attribute.getKey().toLowerCase(Locale.ROOT);
+        // As XHTML has it: names in capitals are other names, xmlns among them.
+        String name = attribute.getKey();
         // Browsers skip blanks and control characters within a scheme.
         String value = attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "");
         return (ATTRIBUTES.contains(name) || name.startsWith("xmlns:"))

@@ -32,6 +32,7 @@ class NarrativesTest {
                 "<form action=\"https://evil.example\"><input name=\"x\"/></form>",
                 "<svg/>",
                 "<p><b xmlns=\"https://elsewhere.example\">x</b></p>",
+                "<p xMlns=\"http://www.w3.org/1999/xhtml\">x</p>",
                 "<p onclick=\"alert(1)\">x</p>",
                 "<p ONCLICK=\"alert(1)\">x</p>",
                 "<a href=\"javascript:alert(1)\">x</a>",
