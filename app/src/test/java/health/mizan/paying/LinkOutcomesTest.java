@@ -89,7 +89,9 @@ class LinkOutcomesTest extends PayingTest {
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.UNKNOWN);
         assertThat(holds.cancel(MIZAN, attempt.order())).contains(CardHolds.Cancelling.BUSY);
         assertThat(page(path, attempt)).contains("We do not know yet", "Do not pay again");
-        assertThat(page(path)).contains("A payment is being checked").doesNotContain("is set aside on your card");
+        assertThat(page(path)).contains("We do not know yet").doesNotContain("is set aside on your card");
+        watch.takeBack(MIZAN, link);
+        assertThat(page(path)).as("the payer reads here how it ends").contains("We do not know yet");
         eventuallyRecovered(capture);
         assertThat(watch.of(link).stage()).isEqualTo(Stage.PAID);
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.TAKEN);

@@ -65,7 +65,7 @@ class MyBillPageTest extends AppTest {
                                 UUID.fromString(invoice.path("id").asText())),
                         null)
                 .link();
-        assertThat(patient.get(path).body()).contains("/pay\"").doesNotContain("A payment is being checked");
+        assertThat(patient.get(path).body()).contains("/pay\"").doesNotContain("We do not know yet");
         // Others ask the gateway too: it stays silent until it is told to speak.
         bills.silentGateway(1000);
 
@@ -77,8 +77,16 @@ class MyBillPageTest extends AppTest {
                         new StartRequest(PaymentMethod.CARD, URI.create("https://clinic.example.org/back"), "en")));
 
         assertThat(patient.get(path).body())
-                .contains("A payment is being checked", "Do not pay again")
+                .contains("We do not know yet", "Do not pay again")
                 .doesNotContain("/pay\"");
+        StaffPages desk = new StaffPages(port, "desk");
+        String person = "/en/desk/p/" + invoice.path("patient").asText();
+        assertThat(desk.get(person).body()).contains("Payment unclear");
+        assertThat(desk.get(person + "/collect?kind=invoice&debt="
+                                + invoice.path("id").asText())
+                        .body())
+                .contains("not known yet whether a payment of this went through")
+                .doesNotContain("take the patient’s link back");
         bills.calm();
         Eventually.until(
                 "the gateway was asked what became of it",

@@ -1,11 +1,13 @@
 package health.mizan.dues;
 
 import health.mizan.access.Caller;
+import health.mizan.attempts.Attempts;
 import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
 import health.mizan.cases.CaseState;
 import health.mizan.collecting.Hold;
 import health.mizan.collecting.Payments;
+import health.mizan.dues.Due.Paying;
 import health.mizan.invoices.Invoice;
 import health.mizan.invoices.InvoiceId;
 import health.mizan.invoices.InvoiceState;
@@ -34,13 +36,21 @@ public class DeskDues {
     private final Invoices invoices;
     private final PaymentOrders orders;
     private final Payments payments;
+    private final Attempts attempts;
     private final DeskHoldings holdings;
 
-    DeskDues(VisitSheets sheets, Invoices invoices, PaymentOrders orders, Payments payments, DeskHoldings holdings) {
+    DeskDues(
+            VisitSheets sheets,
+            Invoices invoices,
+            PaymentOrders orders,
+            Payments payments,
+            Attempts attempts,
+            DeskHoldings holdings) {
         this.sheets = sheets;
         this.invoices = invoices;
         this.orders = orders;
         this.payments = payments;
+        this.attempts = attempts;
         this.holdings = holdings;
     }
 
@@ -98,7 +108,7 @@ public class DeskDues {
                     paid,
                     hold.orElse(null),
                     sheet.estimate(),
-                    beingPaid(debt) || beingPaid(held(debt)));
+                    graver(paying(debt), paying(held(debt))));
         });
     }
 
@@ -117,7 +127,7 @@ public class DeskDues {
                         invoice.balance().applied(),
                         null,
                         null,
-                        beingPaid(debt)));
+                        paying(debt)));
     }
 
     /** A visit's hold is on the case itself; its deposit bears the same id. */
@@ -125,9 +135,16 @@ public class DeskDues {
         return new Debt(Debt.Kind.CASE, deposit.id());
     }
 
-    private boolean beingPaid(Debt debt) {
-        return orders.openOf(debt).filter(order -> orders.beingPaid(order.id())).isPresent()
-                && payments.holdOf(debt).isEmpty();
+    private Paying paying(Debt debt) {
+        return orders.openOf(debt)
+                .flatMap(order -> attempts.live(order.id()))
+                .filter(attempt -> payments.holdOf(debt).isEmpty())
+                .map(attempt -> attempts.inDoubt(attempt) ? Paying.IN_DOUBT : Paying.UNDER_WAY)
+                .orElse(Paying.NOT);
+    }
+
+    private static Paying graver(Paying one, Paying other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Money kept(Debt debt, Money like) {

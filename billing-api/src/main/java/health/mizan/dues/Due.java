@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid      what has come in for it
  * @param hold      what is held on a card for the visit; null if nothing is
  * @param estimate  of the visit; null for an invoice, or while there is none
- * @param beingPaid whether a page to pay it on is open, so that nothing else can be taken meanwhile
+ * @param paying    whether somebody pays it at this moment, so that nothing else can be taken meanwhile
  */
 public record Due(
         Debt debt,
@@ -31,7 +31,20 @@ public record Due(
         Money paid,
         @Nullable Hold hold,
         @Nullable Estimate estimate,
-        boolean beingPaid) {
+        Paying paying) {
+
+    /** Whether a payment of it is under way. */
+    public enum Paying {
+        NOT,
+        /** A page to pay it on is open, or the bank is thinking. */
+        UNDER_WAY,
+        /** Whether the money moved is not known. */
+        IN_DOUBT
+    }
+
+    public boolean beingPaid() {
+        return paying != Paying.NOT;
+    }
 
     public boolean ofVisit() {
         return debt.kind() != Debt.Kind.INVOICE;

@@ -59,9 +59,13 @@ public class LinkWatch {
 
     /**
      * The link opens nothing any more, and the page that it alone leads to is closed if nobody has paid on it. What is held
-     * or taken stays, and so does a page that somebody else stands before: another link of the debt was given to them.
+     * or taken stays, and so does a page that somebody else stands before: another link of the debt was given to them. While
+     * nobody knows whether money moved the link stays too: its page is where the payer reads how it ended.
      */
     public void takeBack(Caller caller, PayLink link) {
+        if (of(link).stage() == Stage.UNKNOWN) {
+            return;
+        }
         links.revoke(caller, link.id());
         begun.openByItAlone(link).ifPresent(attempt -> payments.release(caller, attempt.order()));
     }

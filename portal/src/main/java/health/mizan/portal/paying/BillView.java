@@ -63,9 +63,10 @@ public record BillView(
      *
      * @param payment its page; null if it was not begun by this link
      * @param moving  whether money may be moving: nothing else is begun meanwhile
+     * @param unknown whether nobody knows if it did
      * @param held    whether it has set the amount aside
      */
-    public record Under(@Nullable UUID payment, boolean moving, boolean held) {}
+    public record Under(@Nullable UUID payment, boolean moving, boolean unknown, boolean held) {}
 
     public boolean isToPay() {
         return payable.most().isPositive() && (under == null || !under.moving());

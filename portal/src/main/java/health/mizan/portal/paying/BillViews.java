@@ -113,10 +113,12 @@ class BillViews {
     }
 
     private BillView.Under under(Attempt attempt, boolean ours) {
+        boolean unknown = attempts.inDoubt(attempt);
         return new BillView.Under(
                 ours ? attempt.id().value() : null,
-                attempt.state() != AttemptState.ACTION_REQUIRED,
-                attempt.state().holds() && !attempts.inDoubt(attempt));
+                unknown || attempt.state() != AttemptState.ACTION_REQUIRED,
+                unknown,
+                attempt.state().holds() && !unknown);
     }
 
     private static List<Choice> choices(List<Way> ways, Page page) {

@@ -127,7 +127,7 @@ class CollectPage {
         if (due.beingPaid() || !amount.isPositive()) {
             throw new Once.Refused(
                     due.beingPaid()
-                            ? form.with("means", "desk.collect.being.paid")
+                            ? form.with("means", CollectView.busy(due.paying()))
                             : form.with("amount", "desk.collect.amount.wrong"));
         }
         return links.make(
@@ -142,17 +142,17 @@ class CollectPage {
         return switch (taken) {
             case Taken.Done done ->
                 URI.create("/desk/p/" + id + "/taken/" + done.payment().id());
-            case Taken.Refused refused -> throw new Once.Refused(wrong(form, refused, page));
+            case Taken.Refused refused -> throw new Once.Refused(wrong(form, due, refused, page));
         };
     }
 
-    private static Form wrong(Form form, Taken.Refused refused, Page page) {
+    private static Form wrong(Form form, Due due, Taken.Refused refused, Page page) {
         String most = Words.sum(page, refused.most());
         return switch (refused.why()) {
             case NOTHING_TO_PAY -> form.with("amount", "desk.collect.nothing");
             case NOT_AN_AMOUNT -> form.with("amount", "desk.collect.amount.wrong");
             case TOO_MUCH -> form.with("amount", "desk.collect.amount.most", most);
-            case BEING_PAID -> form.with("means", "desk.collect.being.paid");
+            case BEING_PAID -> form.with("means", CollectView.busy(due.paying()));
             case SLIP_MISSING -> form.with("slip", "desk.collect.slip.missing");
             case SLIP_UNREADABLE -> form.with("slip", "desk.collect.slip.wrong");
             case SLIP_USED -> form.with("slip", "desk.collect.slip.used");

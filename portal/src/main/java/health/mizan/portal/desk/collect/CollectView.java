@@ -22,7 +22,7 @@ public record CollectView(
         Money suggested,
         Money most,
         Money paid,
-        boolean beingPaid,
+        Due.Paying paying,
         @Nullable String obstacle) {
 
     static CollectView of(Due due, Optional<Obstacle> obstacle) {
@@ -34,8 +34,21 @@ public record CollectView(
                 due.suggested(),
                 due.most(),
                 due.paid(),
-                due.beingPaid(),
+                due.paying(),
                 obstacle.map(why -> "desk.no.hold." + Codes.code(why)).orElse(null));
+    }
+
+    public boolean beingPaid() {
+        return paying != Due.Paying.NOT;
+    }
+
+    /** Why nothing can be taken while it is being paid, as a text's key. */
+    static String busy(Due.Paying paying) {
+        return paying == Due.Paying.IN_DOUBT ? "desk.collect.in.doubt" : "desk.collect.being.paid";
+    }
+
+    public String busy() {
+        return busy(paying);
     }
 
     public boolean ofVisit() {

@@ -55,8 +55,13 @@ public record LinkView(
     }
 
     /** Whether somebody can still begin to pay. */
-    public boolean usable() {
-        return address != null && (stage.equals("waiting") || stage.equals("failed"));
+    public boolean payable() {
+        return stage.equals("waiting") || stage.equals("failed");
+    }
+
+    /** Not while money may have moved: the payer reads on it how that ended. */
+    public boolean revocable() {
+        return open && !stage.equals("unknown");
     }
 
     @Override

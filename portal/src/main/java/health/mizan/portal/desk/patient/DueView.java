@@ -1,5 +1,6 @@
 package health.mizan.portal.desk.patient;
 
+import health.mizan.casestatus.CaseStatus;
 import health.mizan.dues.Due;
 import health.mizan.masterdata.Codes;
 import health.mizan.money.Money;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the page that takes it, below the patient's
  * @param number  of the invoice; null for a visit's deposit
+ * @param paying  how a payment under way is called everywhere; null if there is none
  */
 public record DueView(
         String address,
@@ -19,7 +21,7 @@ public record DueView(
         Money suggested,
         Money paid,
         @Nullable Money held,
-        boolean beingPaid) {
+        @Nullable CaseStatus paying) {
 
     static DueView of(Due due) {
         return new DueView(
@@ -30,7 +32,20 @@ public record DueView(
                 due.suggested(),
                 due.paid(),
                 due.hold() == null ? null : due.hold().held(),
-                due.beingPaid());
+                switch (due.paying()) {
+                    case NOT -> null;
+                    case UNDER_WAY -> CaseStatus.PAYMENT_UNDER_WAY;
+                    case IN_DOUBT -> CaseStatus.PAYMENT_UNKNOWN;
+                });
+    }
+
+    /** Null while it is not known whether money has moved. */
+    public @Nullable Money left() {
+        return paying == CaseStatus.PAYMENT_UNKNOWN ? null : suggested;
+    }
+
+    public boolean beingPaid() {
+        return paying != null;
     }
 
     public boolean ofVisit() {
