@@ -66,18 +66,7 @@ class Shape {
             for (int i = 0; i < values.size() && depth < DEEPEST; i++) {
                 IBase value = values.get(i);
                 String here = child.getMax() == 1 ? there : there + "[" + i + "]";
-                if (child.getMax() != 1
-                        && value instanceof PrimitiveType<?> primitive
-                        && !primitive.hasValue()
-                        && !primitive.hasExtension()) {
-                    // R4, ele-1: an id is not enough. The writer keeps its place with a null, which the reader passes
-                    // over.
-                    faults.add(Issue.of("required", here, here + " has a value or extensions of its own"));
-                }
-                if (child.getElementName().equals("id") && isMute(value)) {
-                    // R4, Element.id: a text and no more. The writer leaves out whatever stands in its place.
-                    faults.add(Issue.of("value", there, there + " is a text, not an element of its own"));
-                }
+                unwritable(child, here, value, faults);
                 date(here, value, faults);
                 extensions(there, value, faults, depth);
                 if (value instanceof Narrative narrative) {
@@ -89,6 +78,21 @@ class Shape {
                     look(here, value, inner, faults, depth + 1);
                 }
             }
+        }
+    }
+
+    /** What the writer leaves out or cannot keep. */
+    private static void unwritable(BaseRuntimeChildDefinition child, String path, IBase value, List<Issue> faults) {
+        if (child.getMax() != 1
+                && value instanceof PrimitiveType<?> primitive
+                && !primitive.hasValue()
+                && !primitive.hasExtension()) {
+            // R4, ele-1: an id is not enough. The writer keeps its place with a null, which the reader passes over.
+            faults.add(Issue.of("required", path, path + " has a value or extensions of its own"));
+        }
+        if (child.getElementName().equals("id") && isMute(value)) {
+            // R4, Element.id: a text and no more. The writer leaves out whatever stands in its place.
+            faults.add(Issue.of("value", path, path + " is a text, not an element of its own"));
         }
     }
 
