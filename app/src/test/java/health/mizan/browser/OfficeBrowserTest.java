@@ -9,6 +9,7 @@ import health.mizan.alarms.PaymentAlarm;
 import health.mizan.alarms.PaymentAlarms;
 import health.mizan.billquestions.BillQuestion;
 import health.mizan.billquestions.BillQuestions;
+import health.mizan.claims.BookedPayer;
 import health.mizan.claims.Claim;
 import health.mizan.claims.ClaimId;
 import health.mizan.claims.ClaimReply;
@@ -16,6 +17,7 @@ import health.mizan.claims.ClaimSubmission;
 import health.mizan.claims.Claims;
 import health.mizan.money.Money;
 import health.mizan.payments.Debt;
+import health.mizan.remarks.Remark;
 import health.mizan.sandbox.demo.Outside;
 import health.mizan.sandbox.demo.Places;
 import health.mizan.sandbox.demo.Staff;
@@ -75,9 +77,12 @@ class OfficeBrowserTest extends BrowserTest {
         ClaimId id = new ClaimId(UUID.fromString(claim.path("id").asText()));
         ClaimSubmission sent =
                 claims.message(claims.submissions(id).getLast().id()).orElseThrow();
-        claims.answered(sent.id(), moreThanAsked(sent));
+        claims.answered(sent.id(), BookedPayer.decided("NAJD-DOUBT", clock.instant(), sent, OfficeBrowserTest::twice));
         tx.run(() -> alarms.raise(
-                PaymentAlarm.Kind.UNKNOWN_REFERENCE, "pay-" + UUID.randomUUID(), null, "captured of SAR 120.00"));
+                PaymentAlarm.Kind.UNKNOWN_REFERENCE,
+                "pay-" + UUID.randomUUID(),
+                null,
+                List.of(Remark.of(Remark.Kind.NO_PAYMENT_OF_OURS, Money.ofMinor(12_000, "SAR")))));
         doubted = id;
     }
 
@@ -274,22 +279,11 @@ class OfficeBrowserTest extends BrowserTest {
     }
 
     /** Twice of everything: nobody takes that without looking. */
-    private ClaimReply moreThanAsked(ClaimSubmission sent) {
-        return new ClaimReply.Decided(
-                "NAJD-DOUBT",
-                clock.instant(),
-                sent.lines().stream()
-                        .map(line -> new ClaimReply.LineDecision(
-                                line.sequence(),
-                                ClaimReply.Verdict.APPROVED,
-                                line.net().times(2),
-                                line.net().times(2),
-                                Money.zero(line.net().currency()),
-                                Money.zero(line.net().currency()),
-                                null,
-                                false))
-                        .toList(),
-                null);
+    private static ClaimReply.LineDecision twice(ClaimSubmission.Line line) {
+        Money zero = Money.zero(line.net().currency());
+        Money much = line.net().times(2);
+        return new ClaimReply.LineDecision(
+                line.sequence(), ClaimReply.Verdict.APPROVED, much, much, zero, zero, null, false);
     }
 
     private static URI local(int port) {

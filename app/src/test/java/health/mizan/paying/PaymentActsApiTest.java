@@ -135,7 +135,7 @@ class PaymentActsApiTest extends PaymentDoors {
                 .update();
         String address = "/api/payment-alarms/" + alarm + "/resolution";
 
-        assertThat(alarms()).contains(alarm.toString());
+        assertThat(alarms()).contains(alarm.toString(), "\"the amount differs\"");
         refused(http.put(address, "{\"note\":\"x\"}").as(finance).send(), 422, "invalid-value", "fields");
         refused(http.put(address, "{}").as(finance).send(), 422, "invalid-value", "fields");
         assertThat(http.put(address, "{\"note\":\"asked the gateway\"}")

@@ -3,8 +3,6 @@ package health.mizan.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import health.mizan.alarms.PaymentAlarm;
-import health.mizan.alarms.PaymentAlarms;
 import health.mizan.claims.BookedPayer;
 import health.mizan.claims.ClaimId;
 import health.mizan.claims.ClaimReply.LineDecision;
@@ -22,18 +20,15 @@ import health.mizan.sandbox.demo.Visit;
 import health.mizan.testing.AppTest;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.Opens;
-import health.mizan.tx.Tx;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the billing office does with a claim and with an alarm, form by form. */
+/** What the billing office does with a claim, form by form. */
 class OfficeActsTest extends AppTest {
 
     private static final String CLAIM = "POST /{language:ar|en}/office/claims/{id}";
@@ -44,12 +39,6 @@ class OfficeActsTest extends AppTest {
 
     @Autowired
     FollowUps followUps;
-
-    @Autowired
-    PaymentAlarms alarms;
-
-    @Autowired
-    Tx tx;
 
     @Autowired
     Clock clock;
@@ -136,32 +125,6 @@ class OfficeActsTest extends AppTest {
         performedLate(visit);
         assertThat(act(claim, "/replacement")).endsWith("?said=replaced");
         assertThat(act(claim, "/replacement")).as("a second click").endsWith("?said=not-now");
-    }
-
-    @Test
-    @Opens({"GET /{language:ar|en}/office/alarms/{id}", "POST /{language:ar|en}/office/alarms/{id}"})
-    void an_alarm_is_ended_once_by_who_says_what_was_done() {
-        String reference = "pay-" + UUID.randomUUID();
-        tx.run(() -> alarms.raise(PaymentAlarm.Kind.UNKNOWN_REFERENCE, reference, null, "captured of SAR 1.00"));
-        String alarm = "/en/office/alarms/"
-                + JdbcClient.create(database.asOwner())
-                        .sql("select id from billing.payment_alarm where reference = :reference")
-                        .param("reference", reference)
-                        .query(UUID.class)
-                        .single();
-        StaffPages finance = new StaffPages(port, "finance");
-
-        HttpResponse<String> shown = finance.get(alarm);
-        HttpResponse<String> silent = finance.post(alarm, Map.of("note", "x"));
-        String ended = StaffPages.location(finance.post(alarm, Map.of("note", "refunded by hand")));
-
-        assertThat(shown.body()).contains(reference);
-        assertThat(silent.statusCode()).isEqualTo(422);
-        assertThat(ended).isEqualTo("/en/office/alarms");
-        assertThat(finance.get(alarm).statusCode()).isEqualTo(404);
-        assertThat(finance.post(alarm, Map.of("note", "once more")).statusCode())
-                .isEqualTo(404);
-        assertThat(biller.get(alarm).statusCode()).isEqualTo(403);
     }
 
     private String act(ClaimId claim, String act) {

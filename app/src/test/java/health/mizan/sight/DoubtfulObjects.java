@@ -23,10 +23,12 @@ import health.mizan.money.Money;
 import health.mizan.payments.AttemptId;
 import health.mizan.payments.Debt;
 import health.mizan.persons.Identifier;
+import health.mizan.remarks.Remark;
 import health.mizan.testing.Organisation;
 import health.mizan.tx.Tx;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -98,7 +100,11 @@ final class DoubtfulObjects {
     private UUID alarm() {
         String reference = "matrix-" + UUID.randomUUID();
         the(Tx.class).run(() -> the(PaymentAlarms.class)
-                .raise(PaymentAlarm.Kind.MISMATCH, reference, new AttemptId(id("attempt")), "the amount differs"));
+                .raise(
+                        PaymentAlarm.Kind.MISMATCH,
+                        reference,
+                        new AttemptId(id("attempt")),
+                        List.of(Remark.quoting(Remark.Kind.AMOUNT_DIFFERS, reference))));
         return owner.sql("select id from billing.payment_alarm where reference = :reference")
                 .param("reference", reference)
                 .query(UUID.class)

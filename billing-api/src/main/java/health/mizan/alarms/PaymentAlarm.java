@@ -1,7 +1,9 @@
 package health.mizan.alarms;
 
 import health.mizan.payments.AttemptId;
+import health.mizan.remarks.Remark;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Something about money that a person must look at.
  *
  * @param reference whose fact it is: an id of ours or of the gateway
- * @param detail    codes, ids and amounts; never about a person
+ * @param details   codes, ids and amounts; never about a person
  */
 public record PaymentAlarm(
-        UUID id, Kind kind, String reference, @Nullable AttemptId attempt, String detail, Instant raisedAt) {
+        UUID id, Kind kind, String reference, @Nullable AttemptId attempt, List<Remark> details, Instant raisedAt) {
+
+    public PaymentAlarm {
+        details = List.copyOf(details);
+    }
 
     /** What is the matter. */
     public enum Kind {

@@ -3,6 +3,7 @@ package health.mizan.alarms;
 import health.mizan.access.Callers;
 import health.mizan.masterdata.Checks;
 import health.mizan.masterdata.SavedAnswers;
+import health.mizan.remarks.RemarkWords;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import health.mizan.web.ProblemException;
@@ -32,7 +33,10 @@ class PaymentAlarmController {
         this.callers = callers;
     }
 
-    /** @param attempt the attempt it is about, if it is about one of ours */
+    /**
+     * @param attempt the attempt it is about, if it is about one of ours
+     * @param detail  codes, ids and amounts, in English
+     */
     record PaymentAlarmView(
             UUID id,
             String kind,
@@ -71,7 +75,7 @@ class PaymentAlarmController {
                 alarm.kind().code(),
                 alarm.reference(),
                 alarm.attempt() == null ? null : alarm.attempt().value(),
-                alarm.detail(),
+                RemarkWords.of(alarm.details()).en(),
                 alarm.raisedAt());
     }
 }

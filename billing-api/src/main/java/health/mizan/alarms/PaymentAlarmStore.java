@@ -3,6 +3,7 @@ package health.mizan.alarms;
 import health.mizan.access.Caller;
 import health.mizan.facilities.CallerSites;
 import health.mizan.payments.AttemptId;
+import health.mizan.remarks.KeptRemarks;
 import health.mizan.web.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,8 +37,8 @@ class PaymentAlarmStore {
     /** False if it was raised before. */
     boolean insert(PaymentAlarm alarm) {
         return sql.sql("""
-                        insert into payment_alarm (id, kind, reference, attempt_id, detail, raised_at)
-                        values (:id, :kind, :reference, :attempt, :detail, :at)
+                        insert into payment_alarm (id, kind, reference, attempt_id, remarks, raised_at)
+                        values (:id, :kind, :reference, :attempt, :details::jsonb, :at)
                         on conflict (kind, reference) do nothing
                         """)
                         .param("id", alarm.id())
@@ -46,7 +47,7 @@ class PaymentAlarmStore {
                         .param(
                                 "attempt",
                                 alarm.attempt() == null ? null : alarm.attempt().value())
-                        .param("detail", alarm.detail())
+                        .param("details", KeptRemarks.json(alarm.details()))
                         .param("at", alarm.raisedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -109,7 +110,7 @@ class PaymentAlarmStore {
                 PaymentAlarm.Kind.of(row.getString("kind")),
                 row.getString("reference"),
                 attempt == null ? null : new AttemptId(attempt),
-                row.getString("detail"),
+                KeptRemarks.of(row.getString("remarks"), row.getString("detail")),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -5,12 +5,14 @@ import health.mizan.audit.Act;
 import health.mizan.audit.Audit;
 import health.mizan.ids.Ids;
 import health.mizan.payments.AttemptId;
+import health.mizan.remarks.Remark;
 import health.mizan.tx.Tx;
 import health.mizan.web.Cursor;
 import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,9 @@ public class PaymentAlarms {
     }
 
     /** In the open transaction of what is told. */
-    public void raise(PaymentAlarm.Kind kind, String reference, @Nullable AttemptId attempt, String detail) {
+    public void raise(PaymentAlarm.Kind kind, String reference, @Nullable AttemptId attempt, List<Remark> details) {
         Tx.requireOpen();
-        PaymentAlarm alarm = new PaymentAlarm(ids.next(), kind, reference, attempt, detail, clock.instant());
+        PaymentAlarm alarm = new PaymentAlarm(ids.next(), kind, reference, attempt, details, clock.instant());
         if (store.insert(alarm)) {
             tx.afterCommit(() -> {
                 meters.counter("mizan.payments.alarms", "kind", kind.code()).increment();

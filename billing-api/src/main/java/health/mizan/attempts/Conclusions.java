@@ -7,8 +7,11 @@ import health.mizan.attempts.Attempts.Locked;
 import health.mizan.outbox.Outbox;
 import health.mizan.payments.AttemptId;
 import health.mizan.payments.PaymentFailed;
+import health.mizan.remarks.Remark;
+import health.mizan.remarks.Remark.Kind;
 import health.mizan.tx.Tx;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,7 +89,16 @@ class Conclusions {
                 PaymentAlarm.Kind.OPERATION_REFUSED,
                 operation.id().toString(),
                 operation.attempt(),
-                operation.type().code() + " of " + operation.amount() + ": " + shortened(failure));
+                List.of(refusal(operation, shortened(failure))));
+    }
+
+    private static Remark refusal(Operation operation, String failure) {
+        return switch (operation.type()) {
+            case START -> Remark.quoting(Kind.START_REFUSED, failure);
+            case PURCHASE, CAPTURE -> Remark.quoting(Kind.CAPTURE_REFUSED, failure, operation.amount());
+            case VOID -> Remark.quoting(Kind.RELEASE_REFUSED, failure);
+            case REFUND -> Remark.quoting(Kind.REFUND_REFUSED, failure, operation.amount());
+        };
     }
 
     private void moved(Attempt was, AttemptMoves.Fact fact, @Nullable String failure) {

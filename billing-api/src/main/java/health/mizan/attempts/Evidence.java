@@ -49,7 +49,7 @@ class Evidence {
     Learned learn(Locked locked, GatewayView view) {
         Attempt was = locked.attempt();
         List<Operation> known = movements.known(was);
-        Optional<String> difference = movements.difference(was, known, view);
+        Optional<Movements.Difference> difference = movements.difference(was, known, view);
         if (difference.isPresent()) {
             news.mismatch(was, view, difference.get());
             return new Learned(was, false, Next.NOTHING);

@@ -9,8 +9,11 @@ import health.mizan.beats.CallState;
 import health.mizan.ids.Ids;
 import health.mizan.money.Money;
 import health.mizan.payments.OperationId;
+import health.mizan.remarks.Remark;
+import health.mizan.remarks.Remark.Kind;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,31 +38,53 @@ class Movements {
         this.clock = clock;
     }
 
+    /** In what a gateway's view is not about the attempt that we know. */
+    enum Difference {
+        REFERENCE(Kind.REFERENCE_DIFFERS),
+        CURRENCY(Kind.CURRENCY_DIFFERS),
+        AMOUNT(Kind.AMOUNT_DIFFERS),
+        MOVEMENT(Kind.MOVEMENT_DIFFERS);
+
+        private final Kind remark;
+
+        Difference(Kind remark) {
+            this.remark = remark;
+        }
+
+        Kind remark() {
+            return remark;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Under the attempt's lock. */
     List<Operation> known(Attempt attempt) {
         return operations.of(attempt.id());
     }
 
     /** In what a view is not about this attempt as we know it; empty if it is. */
-    Optional<String> difference(Attempt attempt, List<Operation> known, GatewayView view) {
+    Optional<Difference> difference(Attempt attempt, List<Operation> known, GatewayView view) {
         String reference = attempt.known().gatewayReference();
         if (!view.merchantReference().equals(attempt.merchantReference())
                 || (reference != null && !reference.equals(view.gatewayReference()))) {
-            return Optional.of("reference");
+            return Optional.of(Difference.REFERENCE);
         }
         if (!view.amount().currency().equals(attempt.terms().amount().currency())) {
-            return Optional.of("currency");
+            return Optional.of(Difference.CURRENCY);
         }
         if (!view.amount().equals(attempt.terms().amount())
                 || view.authorised().exceeds(view.amount())
                 || view.captured().exceeds(view.authorised())
                 || view.refunded().exceeds(view.captured())) {
-            return Optional.of("amount");
+            return Optional.of(Difference.AMOUNT);
         }
         boolean others = view.captures().stream()
                         .anyMatch(movement -> contradicts(known, movement, Operation.Type.CAPTURE))
                 || view.refunds().stream().anyMatch(movement -> contradicts(known, movement, Operation.Type.REFUND));
-        return others ? Optional.of("movement") : Optional.empty();
+        return others ? Optional.of(Difference.MOVEMENT) : Optional.empty();
     }
 
     OperationId captured(Attempt attempt, Movement movement) {
@@ -163,7 +188,9 @@ class Movements {
                     PaymentAlarm.Kind.FOREIGN_MOVEMENT,
                     attempt.id() + ":" + movement.gatewayReference(),
                     attempt.id(),
-                    type.code() + " of " + movement.amount() + " that nobody here asked for");
+                    List.of(Remark.of(
+                            type == Operation.Type.REFUND ? Kind.GIVEN_BACK_UNASKED : Kind.TAKEN_UNASKED,
+                            movement.amount())));
         }
         return id;
     }

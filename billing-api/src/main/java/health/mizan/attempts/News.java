@@ -5,6 +5,7 @@ import health.mizan.acquiring.GatewayView.Movement;
 import health.mizan.alarms.PaymentAlarm;
 import health.mizan.alarms.PaymentAlarms;
 import health.mizan.attempts.Attempts.Next;
+import health.mizan.attempts.Movements.Difference;
 import health.mizan.ledger.Ledger;
 import health.mizan.money.Money;
 import health.mizan.outbox.Outbox;
@@ -15,6 +16,7 @@ import health.mizan.payments.PaymentCaptured;
 import health.mizan.payments.PaymentFailed;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentRefunded;
+import health.mizan.remarks.Remark;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,12 +40,12 @@ class News {
         this.clock = clock;
     }
 
-    void mismatch(Attempt attempt, GatewayView view, String difference) {
+    void mismatch(Attempt attempt, GatewayView view, Difference difference) {
         alarms.raise(
                 PaymentAlarm.Kind.MISMATCH,
-                attempt.id() + ":" + difference,
+                attempt.id() + ":" + difference.code(),
                 attempt.id(),
-                "the " + difference + " of payment " + view.gatewayReference() + " at the gateway is not ours");
+                List.of(Remark.quoting(difference.remark(), view.gatewayReference())));
     }
 
     void post(PaymentOrder order, Attempt was, Attempt now, List<Movement> taken, List<Movement> given) {
@@ -78,14 +80,24 @@ class News {
                             : PaymentAlarm.Kind.ORPHAN_HOLD,
                     now.id().toString(),
                     now.id(),
-                    "order " + order.id() + " is " + order.state().code() + "; "
-                            + now.sums().authorised() + " authorised, "
-                            + now.sums().captured() + " taken");
+                    List.of(Remark.quoting(
+                            notOwed(order),
+                            order.id().toString(),
+                            now.sums().authorised(),
+                            now.sums().captured())));
         }
         if (now.state().holds()) {
             return Next.RELEASE;
         }
         return now.refundable().isPositive() ? Next.GIVE_BACK : Next.NOTHING;
+    }
+
+    private static Remark.Kind notOwed(PaymentOrder order) {
+        return switch (order.state()) {
+            case OPEN -> Remark.Kind.ORDER_WANTS_OTHER;
+            case COLLECTED -> Remark.Kind.ORDER_COLLECTED;
+            case CLOSED -> Remark.Kind.ORDER_CLOSED;
+        };
     }
 
     private void placed(PaymentOrder order, Attempt now) {

@@ -12,6 +12,7 @@
             "outbox",
             "parties",
             "payments",
+            "remarks",
             "tx",
             "web"
         })

@@ -31,6 +31,11 @@ public final class KeptRemarks {
         }
     }
 
+    /** @param written what was kept in English before remarks were data; null if nothing was */
+    public static List<Remark> of(@Nullable String json, @Nullable String written) {
+        return written == null ? of(json) : List.of(Remark.quoting(Remark.Kind.WRITTEN, written));
+    }
+
     public static List<Remark> of(@Nullable String json) {
         try {
             return json == null ? List.of() : List.copyOf(JSON.readValue(json, REMARKS));

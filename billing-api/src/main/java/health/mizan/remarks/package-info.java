@@ -1,4 +1,4 @@
-/** What Mizan remarks about a claim and the answers to it, kept as data and said in the reader's language. */
+/** What Mizan remarks about claims, answers and payments, kept as data and said in the reader's language. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"explanations", "money"})
 package health.mizan.remarks;

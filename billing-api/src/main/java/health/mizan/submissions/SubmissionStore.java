@@ -3,7 +3,6 @@ package health.mizan.submissions;
 import health.mizan.bills.BillId;
 import health.mizan.masterdata.Codes;
 import health.mizan.remarks.KeptRemarks;
-import health.mizan.remarks.Remark;
 import health.mizan.submissions.Hearing.Ruled;
 import health.mizan.submissions.Hearing.Ruling;
 import java.sql.ResultSet;
@@ -119,18 +118,10 @@ class SubmissionStore {
                 Codes.stored(Hearing.Kind.class, row.getString("kind")),
                 row.getString("payer_reference"),
                 Codes.stored(Hearing.Effect.class, row.getString("effect")),
-                why(row),
+                KeptRemarks.of(row.getString("remarks"), row.getString("why")),
                 seal.open(id, row.getBytes("faults")),
                 row.getObject("heard_at", OffsetDateTime.class).toInstant(),
                 ruled(row));
-    }
-
-    /** An answer that was kept before remarks were data has an English text. */
-    private static List<Remark> why(ResultSet row) throws SQLException {
-        String written = row.getString("why");
-        return written == null
-                ? KeptRemarks.of(row.getString("remarks"))
-                : List.of(Remark.quoting(Remark.Kind.WRITTEN, written));
     }
 
     private static @Nullable Ruled ruled(ResultSet row) throws SQLException {

@@ -12,7 +12,9 @@ import health.mizan.inbox.InboxMessage;
 import health.mizan.inbox.InboxOutcome;
 import health.mizan.inbox.RawBody;
 import health.mizan.outbox.Subject;
+import health.mizan.remarks.Remark;
 import health.mizan.tx.Tx;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,7 @@ class NoticeHandler implements InboxHandler {
                     PaymentAlarm.Kind.UNKNOWN_REFERENCE,
                     message.sender() + ":" + view.get().gatewayReference(),
                     null,
-                    "a payment of " + view.get().amount() + " that is none of ours");
+                    List.of(Remark.of(Remark.Kind.NO_PAYMENT_OF_OURS, view.get().amount())));
             return InboxOutcome.refused("unknown-reference");
         }
         Subject about = Subject.of("payment-attempt", attempt.get().id());

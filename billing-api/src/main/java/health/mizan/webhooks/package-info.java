@@ -10,6 +10,7 @@
             "inbox",
             "intake",
             "outbox",
+            "remarks",
             "tx",
             "web"
         })

@@ -1,5 +1,6 @@
 package health.mizan.alarms;
 
+import static health.mizan.testing.Fixtures.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.access.Caller;
@@ -8,6 +9,7 @@ import health.mizan.alarms.PaymentAlarm.Kind;
 import health.mizan.audit.Audit;
 import health.mizan.ids.Ids;
 import health.mizan.payments.AttemptId;
+import health.mizan.remarks.Remark;
 import health.mizan.testing.DatabaseTest;
 import health.mizan.testing.People;
 import health.mizan.testing.TestClock;
@@ -81,8 +83,32 @@ class PaymentAlarmsTest extends DatabaseTest {
         assertThat(seen(ELSEWHERE)).contains("whose");
     }
 
+    @Test
+    void what_is_kept_as_data_reads_back_and_an_older_text_is_read_as_what_was_written() {
+        List<Remark> differences = List.of(
+                Remark.quoting(Remark.Kind.PAYS_NO_CLAIM, "detail[1]"),
+                Remark.quoting(Remark.Kind.PAID_OTHERWISE, "Claim/1", sar("100.00"), sar("142.80")));
+        tx.run(() -> alarms.raise(Kind.REMITTANCE_MISMATCH, "as data", null, differences));
+        owner.sql("insert into billing.payment_alarm (id, kind, reference, detail, raised_at)"
+                        + " values (:id, 'mismatch', 'as text', 'the amount differs', now())")
+                .param("id", UUID.randomUUID())
+                .update();
+
+        assertThat(details("as data")).isEqualTo(differences);
+        assertThat(details("as text")).containsExactly(Remark.quoting(Remark.Kind.WRITTEN, "the amount differs"));
+    }
+
+    private List<Remark> details(String reference) {
+        return alarms.open(HERE, ALL).items().stream()
+                .filter(alarm -> alarm.reference().equals(reference))
+                .findFirst()
+                .orElseThrow()
+                .details();
+    }
+
     private void raise(Kind kind, String reference, @org.jspecify.annotations.Nullable AttemptId about) {
-        tx.run(() -> alarms.raise(kind, reference, about, "seen in a test"));
+        tx.run(() ->
+                alarms.raise(kind, reference, about, List.of(Remark.quoting(Remark.Kind.AMOUNT_DIFFERS, "pay-1"))));
     }
 
     private List<String> seen(Caller caller) {

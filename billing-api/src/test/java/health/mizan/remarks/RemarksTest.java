@@ -49,6 +49,16 @@ class RemarksTest {
     }
 
     @Test
+    void what_is_wrong_with_money_is_said_with_both_sums_and_whose_it_is() {
+        Sentence said = RemarkWords.of(Remark.quoting(Kind.PAID_OTHERWISE, "Claim/1", sar("100"), sar("142.80")));
+
+        assertThat(said.en()).isEqualTo("Claim/1 is paid SAR 100.00 in all, and decided at SAR 142.80.");
+        assertThat(said.ar())
+                .isEqualTo("دُفع عن المطالبة \u2066Claim/1\u2069 ما مجموعه \u2066100.00\u2069 ريال سعودي، والمقرر"
+                        + " \u2066142.80\u2069 ريال سعودي.");
+    }
+
+    @Test
     void what_is_kept_reads_back() {
         List<Remark> all =
                 Arrays.stream(Kind.values()).map(RemarksTest::complete).toList();
@@ -82,7 +92,23 @@ class RemarksTest {
             case OTHER_CURRENCY -> Remark.currency(3, "SAR");
             case PARTS_DIFFER -> Remark.at(3, kind, sar("80"), sar("10"), sar("100"));
             case ABOVE_ASKED -> Remark.at(3, kind, sar("102"), sar("51"));
-            case NOT_SENT, REJECTED, PERFORMED_SINCE, MORE, WRITTEN -> Remark.quoting(kind, "BV-00041");
+            case NOT_SENT,
+                    REJECTED,
+                    PERFORMED_SINCE,
+                    REFERENCE_DIFFERS,
+                    CURRENCY_DIFFERS,
+                    AMOUNT_DIFFERS,
+                    MOVEMENT_DIFFERS,
+                    START_REFUSED,
+                    RELEASE_REFUSED,
+                    PAYS_NO_CLAIM,
+                    PAID_UNDECIDED,
+                    MORE,
+                    WRITTEN -> Remark.quoting(kind, "BV-00041");
+            case NO_PAYMENT_OF_OURS, TAKEN_UNASKED, GIVEN_BACK_UNASKED -> Remark.of(kind, sar("120"));
+            case CAPTURE_REFUSED, REFUND_REFUSED, PAID_IN_OTHER_CURRENCY -> Remark.quoting(kind, "gone:x", sar("120"));
+            case ORDER_WANTS_OTHER, ORDER_COLLECTED, ORDER_CLOSED, PAID_OTHERWISE ->
+                Remark.quoting(kind, "Claim/1", sar("100"), sar("142.80"));
             case REJECTED_AFTER_DECISION,
                     SUBMISSION_REPLACED,
                     DECIDED_TOO_LATE,

@@ -16,6 +16,8 @@ import health.mizan.fhir.refusals.Refusal;
 import health.mizan.money.Money;
 import health.mizan.outbox.Subject;
 import health.mizan.parties.PayerId;
+import health.mizan.remarks.Remark;
+import health.mizan.remarks.RemarkWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +36,6 @@ import org.springframework.stereotype.Component;
 class PayerPayments implements MessageWork {
 
     private static final String TYPE = "PaymentReconciliation";
-    private static final int LONGEST_ALARM = 300;
 
     /** What is kept belongs to the sites whose claims are paid; the payer itself works at none of them. */
     private static final Caller KEEPER = new Caller.Self("payer-payments");
@@ -69,20 +70,16 @@ class PayerPayments implements MessageWork {
         List<String> told = new ArrayList<>();
         told.add(TYPE + "/" + written.id() + " " + written.result().name().toLowerCase(Locale.ROOT) + ": " + paid.size()
                 + " of " + list.getDetail().size() + " details name a claim that was sent to this payer");
-        List<String> differences = matching.differences(KEEPER, list);
+        List<Remark> differences = matching.differences(KEEPER, list);
         if (!differences.isEmpty()) {
             alarms.raise(
                     PaymentAlarm.Kind.REMITTANCE_MISMATCH,
                     TYPE + "/" + written.id() + "/_history/" + written.version(),
                     null,
-                    shortened(String.join("; ", differences)));
-            told.addAll(differences);
+                    differences);
+            differences.forEach(one -> told.add(RemarkWords.of(one).en()));
         }
         return new Worked(told, Optional.of(Subject.of("payment-list", written.id())));
-    }
-
-    private static String shortened(String detail) {
-        return detail.length() <= LONGEST_ALARM ? detail : detail.substring(0, LONGEST_ALARM - 1) + "…";
     }
 
     /** Each detail that names a claim of ours then refers to it. */

@@ -7,6 +7,8 @@ import health.mizan.claims.Claims;
 import health.mizan.fhir.kept.Holdings;
 import health.mizan.fhir.kept.Keeping;
 import health.mizan.money.Money;
+import health.mizan.remarks.Remark;
+import health.mizan.remarks.Remark.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,44 +36,42 @@ class PaymentMatching {
     }
 
     /**
-     * What does not match, in words without anything about a person; empty if all of it does.
+     * What does not match; empty if all of it does.
      *
      * @param kept with its references to our claims, in the open transaction that keeps it
      */
-    List<String> differences(Caller keeper, PaymentReconciliation kept) {
+    List<Remark> differences(Caller keeper, PaymentReconciliation kept) {
         // Of two lists at once, neither would see the other.
         keeping.hold(
                 PaymentLists.TYPE + "?payment-issuer=" + kept.getPaymentIssuer().getReference());
-        List<String> differences = new ArrayList<>();
+        List<Remark> differences = new ArrayList<>();
         Set<String> paid = new LinkedHashSet<>();
         for (int index = 0; index < kept.getDetail().size(); index++) {
             DetailsComponent detail = kept.getDetail().get(index);
             if (detail.getRequest().hasReference()) {
                 paid.add(detail.getRequest().getReference());
             } else {
-                differences.add("detail[" + index + "] names no claim that was sent to this payer");
+                differences.add(Remark.quoting(Kind.PAYS_NO_CLAIM, "detail[" + index + "]"));
             }
         }
         paid.forEach(claim -> difference(keeper, claim).ifPresent(differences::add));
         return differences;
     }
 
-    private Optional<String> difference(Caller keeper, String claim) {
+    private Optional<Remark> difference(Caller keeper, String claim) {
         ClaimId id = new ClaimId(
                 Holdings.uuid(claim.substring(claim.lastIndexOf('/') + 1)).orElseThrow());
         // Of all lists that count, this one among them.
         List<Money> payments = lists.paid(keeper, claim);
         if (claims.decisions(id).isEmpty()) {
-            return Optional.of(claim + " is paid before it is decided (BV-00401)");
+            return Optional.of(Remark.quoting(Kind.PAID_UNDECIDED, claim));
         }
         Totals decided = claims.decisions(id).getLast().totals();
         Money owed = decided.benefit().plus(decided.tax());
         if (payments.stream().anyMatch(one -> !one.currency().equals(owed.currency()))) {
-            return Optional.of(claim + " is paid in another currency than " + owed.currency());
+            return Optional.of(Remark.quoting(Kind.PAID_IN_OTHER_CURRENCY, claim, owed));
         }
         Money sum = payments.stream().reduce(Money.zero(owed.currency()), Money::plus);
-        return sum.equals(owed)
-                ? Optional.empty()
-                : Optional.of(claim + " is paid " + sum + " in all, and decided at " + owed);
+        return sum.equals(owed) ? Optional.empty() : Optional.of(Remark.quoting(Kind.PAID_OTHERWISE, claim, sum, owed));
     }
 }

@@ -14,6 +14,8 @@ import health.mizan.fhir.GoldenVisit;
 import health.mizan.fhir.Messages;
 import health.mizan.fhir.R4;
 import health.mizan.fhir.Samples;
+import health.mizan.remarks.KeptRemarks;
+import health.mizan.remarks.RemarkWords;
 import health.mizan.remittances.PayerRemittances;
 import health.mizan.remittances.Remittance;
 import health.mizan.testing.ApiTest;
@@ -112,7 +114,7 @@ class PaymentListsByMessageTest extends ApiTest {
 
         assertThat(said(shorter)).contains("is paid SAR 100.00 in all, and decided at SAR 142.80");
         assertThat(after)
-                .containsExactly("Claim/" + visit.claim() + " is paid SAR 100.00 in all, and decided at SAR 142.80");
+                .containsExactly("Claim/" + visit.claim() + " is paid SAR 100.00 in all, and decided at SAR 142.80.");
         assertThat(Messages.code(rest)).isEqualTo("ok");
         assertThat(alarms()).hasSize(1);
     }
@@ -123,7 +125,7 @@ class PaymentListsByMessageTest extends ApiTest {
         send(NAJD, list(number + "-2", "142.80", detail(visit.submission(), "142.80")));
 
         assertThat(alarms())
-                .containsExactly("Claim/" + visit.claim() + " is paid SAR 285.60 in all, and decided at SAR 142.80");
+                .containsExactly("Claim/" + visit.claim() + " is paid SAR 285.60 in all, and decided at SAR 142.80.");
     }
 
     @Test
@@ -147,7 +149,7 @@ class PaymentListsByMessageTest extends ApiTest {
                 NAJD,
                 list(number, "152.80", detail(visit.submission(), "142.80") + "," + detail(UUID.randomUUID(), "10")));
 
-        assertThat(alarms()).containsExactly("detail[1] names no claim that was sent to this payer");
+        assertThat(alarms()).containsExactly("detail[1] names no claim that was sent to this payer.");
         assertThat(found("claim=" + visit.claim()).path("detail")).hasSize(2);
     }
 
@@ -248,11 +250,12 @@ class PaymentListsByMessageTest extends ApiTest {
                         "PaymentReconciliation/" + entry.at("/resource/id").asText() + "/_history/1")
                 .flatMap(list -> sql
                         .sql(
-                                "select detail from payment_alarm where kind = 'remittance-mismatch' and reference = :list")
+                                "select remarks from payment_alarm where kind = 'remittance-mismatch' and reference = :list")
                         .param("list", list)
                         .query(String.class)
                         .list()
                         .stream())
+                .map(kept -> RemarkWords.of(KeptRemarks.of(kept)).en())
                 .toList();
     }
 
