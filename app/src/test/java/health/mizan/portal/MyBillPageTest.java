@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.mizan.access.Caller;
 import health.mizan.acquiring.PaymentMethod;
+import health.mizan.attempts.Attempt;
 import health.mizan.collecting.Payments;
 import health.mizan.collecting.StartRequest;
+import health.mizan.ids.ShortId;
 import health.mizan.linkpayments.LinkPayments;
 import health.mizan.linkpayments.LinkStarts;
 import health.mizan.linkpayments.Starting;
@@ -17,6 +19,8 @@ import health.mizan.testing.AppTest;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.PayableBills;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +83,17 @@ class MyBillPageTest extends AppTest {
         assertThat(patient.get(path).body())
                 .contains("We do not know yet", "Do not pay again")
                 .doesNotContain("/pay\"");
+        staffReadTheSame(invoice, lost.attempt());
+        bills.calm();
+        Eventually.until(
+                "the gateway was asked what became of it",
+                () -> patient.get(path).body().contains("A payment page is open already"));
+        assertThat(patient.get(path).body()).contains("/pay\"");
+        payments.release(lost.attempt().order());
+        Eventually.until("it is closed", () -> linkPayments.live(link).isEmpty());
+    }
+
+    private void staffReadTheSame(JsonNode invoice, Attempt attempt) {
         StaffPages desk = new StaffPages(port, "desk");
         String person = "/en/desk/p/" + invoice.path("patient").asText();
         assertThat(desk.get(person).body()).contains("Payment unclear");
@@ -87,13 +102,9 @@ class MyBillPageTest extends AppTest {
                         .body())
                 .contains("not known yet whether a payment of this went through")
                 .doesNotContain("take the patient’s link back");
-        bills.calm();
-        Eventually.until(
-                "the gateway was asked what became of it",
-                () -> patient.get(path).body().contains("A payment page is open already"));
-        assertThat(patient.get(path).body()).contains("/pay\"");
-        payments.release(lost.attempt().order());
-        Eventually.until("it is closed", () -> linkPayments.live(link).isEmpty());
+        HttpResponse<String> found = new StaffPages(port, "operator")
+                .post("/en/ops/search", Map.of("word", ShortId.of(attempt.id().value())));
+        assertThat(StaffPages.location(found)).contains("/ops/messages/about/");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds what hangs on a case, for callers who can see the visit. */
+/** Finds what hangs on a case, for callers who can see the visit, and what belongs to one payment. */
 @Repository
 class CaseThingStore {
 
@@ -38,6 +38,12 @@ class CaseThingStore {
                             where c.id = :case and
             """ + Sight.VISIT_SQL + ")";
 
+    private static final String OF_PAYMENT = """
+            select a.id from payment_attempt a where right(a.merchant_reference, 12) = :end
+            union all select p.id from payment_operation p join payment_attempt a on a.id = p.attempt_id
+                       where right(a.merchant_reference, 12) = :end
+            """;
+
     private final JdbcClient sql;
     private final Sights sights;
 
@@ -59,5 +65,13 @@ class CaseThingStore {
                         .query((row, number) -> row.getString(1))
                         .list()
                 : List.of();
+    }
+
+    /** @param end of the payment's reference */
+    List<String> ofPayment(String end) {
+        return sql.sql(OF_PAYMENT)
+                .param("end", end)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 }

@@ -19,4 +19,9 @@ public class CaseThings {
     public List<String> of(Caller caller, UUID financialCase) {
         return store.of(caller, financialCase);
     }
+
+    /** The ids of a payment and of what was asked for it, by the end of its reference; whoever lists by them sees but theirs. */
+    List<String> ofPayment(String end) {
+        return store.ofPayment(end);
+    }
 }

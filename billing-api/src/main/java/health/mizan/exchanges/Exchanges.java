@@ -2,6 +2,7 @@ package health.mizan.exchanges;
 
 import health.mizan.access.Caller;
 import health.mizan.audit.Audit;
+import health.mizan.ids.ShortId;
 import health.mizan.tx.Tx;
 import health.mizan.web.Cursor;
 import health.mizan.web.Page;
@@ -44,7 +45,8 @@ public class Exchanges {
     /**
      * Which exchanges are listed; null components mean any.
      *
-     * @param word a number both sides know it by, its id, the id of what it was about, or of a case
+     * @param word a number both sides know it by, its id, the id of what it was about, or of a case, or the short
+     *             reference of a payment
      */
     public record Filter(
             Exchange.@Nullable Direction direction,
@@ -105,6 +107,7 @@ public class Exchanges {
         List<String> words = new ArrayList<>();
         words.add(word.strip());
         asId(word).ifPresent(id -> words.addAll(things.of(caller, id)));
+        ShortId.end(word).ifPresent(end -> words.addAll(things.ofPayment(end)));
         return words;
     }
 

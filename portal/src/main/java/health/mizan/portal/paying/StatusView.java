@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount    what was to be paid
  * @param taken     what was; zero unless it was paid
  * @param left      still to be paid after it
- * @param reference by which the payer can ask about it
+ * @param reference by which the payer can ask about it, and an operator finds it; the end of what the gateway knows it by
  * @param card      masked; null while it is not known
  * @param hosted    the gateway's page, while it waits for the payer; null otherwise
  * @param family    why it failed; null unless it did

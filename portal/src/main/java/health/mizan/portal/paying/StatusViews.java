@@ -9,6 +9,7 @@ import health.mizan.declines.DeclineFamily;
 import health.mizan.explanations.Sentence;
 import health.mizan.facilities.Facilities;
 import health.mizan.facilities.Facility;
+import health.mizan.ids.ShortId;
 import health.mizan.linkpayments.LinkPayments;
 import health.mizan.paylinks.PayLink;
 import health.mizan.portal.holds.HoldView;
@@ -48,7 +49,7 @@ class StatusViews {
                 attempt.terms().amount(),
                 attempt.sums().captured(),
                 payments.payable(link).most(),
-                attempt.merchantReference(),
+                ShortId.of(attempt.id().value()),
                 attempt.known().card(),
                 state == State.OPEN ? attempt.known().page() : null,
                 state == State.FAILED ? family(attempt) : null,
