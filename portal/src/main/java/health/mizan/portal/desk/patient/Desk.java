@@ -5,9 +5,11 @@ import health.mizan.cases.CaseId;
 import health.mizan.casestatus.CaseStatus;
 import health.mizan.casestatus.CaseStatuses;
 import health.mizan.dues.DeskDues;
+import health.mizan.dues.DeskHoldings.Obstacle;
 import health.mizan.dues.Due;
 import health.mizan.eligibility.EligibilityCheckId;
 import health.mizan.frontdesk.DeskCovers;
+import health.mizan.masterdata.Codes;
 import health.mizan.patients.Patient;
 import health.mizan.portal.desk.Seen;
 import health.mizan.portal.pages.Language;
@@ -55,11 +57,31 @@ class Desk {
                                 VisitView.of(sheet, known.get(sheet.visit().id()), language))
                         .toList(),
                 owed.stream().map(DueView::of).toList(),
-                owed.stream()
-                        .filter(due -> dues.obstacle(due).isEmpty())
-                        .map(due -> due.debt().id().toString())
-                        .findFirst()
-                        .orElse(null));
+                holdable(owed));
+    }
+
+    private PatientView.Holdable holdable(List<Due> owed) {
+        Optional<Due> first =
+                owed.stream().filter(due -> dues.obstacle(due).isEmpty()).findFirst();
+        if (first.isPresent()) {
+            return new PatientView.Holdable(first.get().debt().id().toString(), null);
+        }
+        String why = owed.stream()
+                .filter(Due::ofVisit)
+                .findFirst()
+                .flatMap(dues::obstacle)
+                .filter(Desk::isUnseen)
+                .map(obstacle -> "desk.no.hold." + Codes.code(obstacle))
+                .orElse(null);
+        return new PatientView.Holdable(null, why);
+    }
+
+    /** What is held, that somebody pays and that there is no estimate stands on the page already. */
+    private static boolean isUnseen(Obstacle obstacle) {
+        return switch (obstacle) {
+            case NOTHING_TO_HOLD, NO_GATEWAY -> true;
+            case NO_VISIT, NO_ESTIMATE, HELD_ALREADY, BEING_PAID -> false;
+        };
     }
 
     CoverView cover(Caller caller, Patient patient, Language language) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number      the identity number as far as it is shown
  * @param estimable   the visit whose estimate can be made anew; null without one
  * @param holdable    the visit for which an amount can be set aside; null without one
+ * @param noHold      why none can, as a text's key, unless the page shows that anyway; null if one can
  */
 public record PatientView(
         String id,
@@ -28,7 +29,8 @@ public record PatientView(
         List<VisitView> visits,
         List<DueView> dues,
         @Nullable String estimable,
-        @Nullable String holdable) {
+        @Nullable String holdable,
+        @Nullable String noHold) {
 
     static PatientView of(
             Patient patient,
@@ -36,7 +38,7 @@ public record PatientView(
             CoverView cover,
             List<VisitView> visits,
             List<DueView> dues,
-            @Nullable String holdable) {
+            Holdable holdable) {
         String name = Names.of(patient, language);
         String other = Names.of(patient, language.other());
         return new PatientView(
@@ -59,8 +61,15 @@ public record PatientView(
                         .map(VisitView::id)
                         .findFirst()
                         .orElse(null),
-                holdable);
+                holdable.visit(),
+                holdable.obstacle());
     }
+
+    /**
+     * @param visit    for which an amount can be set aside; null if there is none
+     * @param obstacle why none can, as a text's key; null if that is seen anyway
+     */
+    record Holdable(@Nullable String visit, @Nullable String obstacle) {}
 
     /** What F8 takes: the first due that is open, and of which no payment is under way. */
     public @Nullable DueView first() {
