@@ -23,11 +23,8 @@ class Secured {
 
     /** As {@link #kept}, and what is held or being paid at this moment. */
     Money keptOrComing(Debt debt, Money nothing) {
-        return orders.of(debt).stream().map(this::keptOrComing).reduce(nothing, Money::plus);
-    }
-
-    private Money keptOrComing(PaymentOrder order) {
-        boolean coming = order.state() == PaymentOrder.State.OPEN && orders.beingPaid(order.id());
-        return coming ? order.kept().plus(order.open()) : order.kept();
+        return orders.standings(debt).stream()
+                .map(standing -> standing.order().kept().plus(standing.coming()))
+                .reduce(nothing, Money::plus);
     }
 }

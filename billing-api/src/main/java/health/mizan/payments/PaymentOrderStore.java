@@ -33,6 +33,14 @@ class PaymentOrderStore {
     private static final String OPEN =
             "select * from payment_order where debt_kind = :kind and debt_id = :debt and state = 'open'";
 
+    /** Whether order {@code o} is being paid. */
+    private static final String LIVE = """
+            exists (select from payment_attempt a
+                     where a.order_id = o.id and not a.orphan
+                       and a.state in ('created', 'unknown', 'action-required', 'processing', 'authorised',
+                                       'partially-captured'))
+            """;
+
     private final JdbcClient sql;
     private final Sights sights;
 
@@ -108,13 +116,24 @@ class PaymentOrderStore {
                 .list();
     }
 
+    /** As {@link #of}, in one look with their attempts. */
+    List<PaymentOrders.Standing> standings(Debt debt) {
+        return sql.sql("select o.*, " + LIVE + """
+                         as being_paid from payment_order o
+                         where o.debt_kind = :kind and o.debt_id = :debt order by o.created_at, o.id
+                        """)
+                .param("kind", code(debt.kind()))
+                .param("debt", debt.id())
+                .query((row, number) -> new PaymentOrders.Standing(order(row, number), row.getBoolean("being_paid")))
+                .list();
+    }
+
     boolean hasLiveAttempt(PaymentOrderId id) {
-        return sql.sql("""
-                        select exists (select from payment_attempt
-                                        where order_id = :id and not orphan
-                                          and state in ('created', 'unknown', 'action-required', 'processing',
-                                                        'authorised', 'partially-captured'))
-                        """).param("id", id.value()).query(Boolean.class).single();
+        return sql.sql("select " + LIVE + " from payment_order o where o.id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void update(PaymentOrderId id, Money captured, Money refunded, PaymentOrder.State state, Instant at) {

@@ -113,6 +113,24 @@ public class PaymentOrders {
         return store.of(debt);
     }
 
+    /** As {@link #of(Debt)}. Who asked for order and attempt one after the other would miss or double what moves between. */
+    public List<Standing> standings(Debt debt) {
+        return store.standings(debt);
+    }
+
+    /**
+     * An order as it stood at one moment.
+     *
+     * @param beingPaid as {@link #beingPaid}
+     */
+    public record Standing(PaymentOrder order, boolean beingPaid) {
+
+        /** What is held, or may be taken by the attempt under way. */
+        public Money coming() {
+            return beingPaid ? order.open() : Money.zero(order.amount().currency());
+        }
+    }
+
     /** Ours: whether somebody has a page open to pay it on, or has something held for it. */
     public boolean beingPaid(PaymentOrderId id) {
         return store.hasLiveAttempt(id);

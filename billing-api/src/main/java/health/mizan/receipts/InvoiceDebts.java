@@ -9,10 +9,8 @@ import health.mizan.payments.Debt;
 import health.mizan.payments.DebtDirectory;
 import health.mizan.payments.PaymentOrder;
 import health.mizan.payments.PaymentOrders;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -41,8 +39,8 @@ class InvoiceDebts implements DebtDirectory {
 
     /**
      * What is open, less what is on its way to it: taken a moment ago, which the invoice has not heard of yet, or held for
-     * the visit or being paid as its deposit. Read in the direction in which money moves, so that none slips by between two
-     * looks; and again if the invoice has heard of some meanwhile, which would count twice.
+     * the visit or being paid as its deposit. Looked at again if the invoice has heard of some meanwhile, which would count
+     * twice.
      */
     private Money most(Invoice invoice) {
         Money open = invoices.require(invoice.id()).open();
@@ -58,31 +56,21 @@ class InvoiceDebts implements DebtDirectory {
 
     private Money onTheWay(Invoice invoice) {
         UUID visit = invoice.financialCase().value();
-        Money nothing = Money.zero(invoice.currency());
-        List<Debt> before = List.of(new Debt(Debt.Kind.CASE, visit), new Debt(Debt.Kind.DEPOSIT, visit));
-        Money coming = before.stream().map(debt -> coming(debt, nothing)).reduce(nothing, Money::plus);
-        Money unheard = Stream.concat(
-                        before.stream(),
-                        Stream.of(new Debt(Debt.Kind.INVOICE, invoice.id().value())))
-                .map(debt -> unheard(debt, nothing))
-                .reduce(nothing, Money::plus);
-        return coming.plus(unheard);
+        Debt own = new Debt(Debt.Kind.INVOICE, invoice.id().value());
+        return Stream.of(new Debt(Debt.Kind.CASE, visit), new Debt(Debt.Kind.DEPOSIT, visit), own)
+                .flatMap(debt -> orders.standings(debt).stream())
+                .filter(standing -> standing.order().amount().currency().equals(invoice.currency()))
+                // What is being paid of the invoice itself is its order's own affair: there is one at a time.
+                .map(standing -> standing.order().debt().equals(own)
+                        ? unheard(standing.order())
+                        : unheard(standing.order()).plus(standing.coming()))
+                .reduce(Money.zero(invoice.currency()), Money::plus);
     }
 
-    private Money coming(Debt debt, Money nothing) {
-        return sum(debt, nothing, order -> orders.beingPaid(order.id()) ? order.open() : nothing);
-    }
-
-    private Money unheard(Debt debt, Money nothing) {
-        return sum(debt, nothing, order -> order.kept()
+    private Money unheard(PaymentOrder order) {
+        Money nothing = Money.zero(order.amount().currency());
+        return order.kept()
                 .minus(invoices.settledUnder(order.id(), nothing.currency()))
-                .max(nothing));
-    }
-
-    private Money sum(Debt debt, Money nothing, Function<PaymentOrder, Money> part) {
-        return orders.of(debt).stream()
-                .filter(order -> order.amount().currency().equals(nothing.currency()))
-                .map(part)
-                .reduce(nothing, Money::plus);
+                .max(nothing);
     }
 }

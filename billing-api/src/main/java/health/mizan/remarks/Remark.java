@@ -136,7 +136,7 @@ public record Remark(
     }
 
     /** As many as are kept, with how many were left out. */
-    public static List<Remark> bounded(List<Remark> remarks) {
+    static List<Remark> bounded(List<Remark> remarks) {
         if (remarks.size() <= MOST) {
             return List.copyOf(remarks);
         }

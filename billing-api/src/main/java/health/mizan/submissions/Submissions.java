@@ -84,7 +84,7 @@ public class Submissions {
                         kind,
                         shortened(payerReference, 200),
                         effect,
-                        Remark.bounded(why),
+                        why,
                         faults.stream().map(Submissions::shortened).toList(),
                         now(),
                         null),

@@ -79,29 +79,57 @@ class InvoiceDebtsTest extends DatabaseTest {
     @Test
     void what_the_invoice_hears_of_between_two_looks_counts_once() throws Exception {
         Invoice bill = world.invoiceOf(world.selfPaying("DS-201"));
-        Debt debt = new Debt(Debt.Kind.INVOICE, bill.id().value());
+        Debt debt = debt(bill);
         PaymentOrder order = orders.open(
                 DESK, new OrderDraft(debt, bill.patient(), bill.facility(), sar("60"), PaymentOrder.Mode.IMMEDIATE));
-        AtomicBoolean paid = new AtomicBoolean();
 
-        List<List<Money>> seen = Together.times(4, reader -> () -> {
-            List<Money> looks = new ArrayList<>();
-            if (reader == 0) {
-                IntStream.rangeClosed(1, STEPS).forEach(step -> pay(order, bill, step));
-                paid.set(true);
-            }
-            while (!paid.get()) {
-                looks.add(owed(debt));
-            }
-            return looks;
-        });
-
-        assertThat(seen).as("less and less is owed").allSatisfy(looks -> assertThat(looks)
+        assertThat(owedWhilePaid(order, bill)).as("less and less is owed").allSatisfy(looks -> assertThat(looks)
                 .isSortedAccordingTo(Comparator.comparing(Money::minor).reversed()));
         assertThat(owed(debt)).isEqualTo(bill.open().minus(Money.ofMinor(STEPS, "SAR")));
     }
 
-    /** One halalah more, of which the invoice hears a moment later. */
+    @Test
+    void what_is_taken_of_a_hold_between_two_looks_counts_once() throws Exception {
+        Invoice bill = world.invoiceOf(world.selfPaying("DS-201"));
+        PaymentOrder hold = orders.open(
+                MIZAN,
+                new OrderDraft(
+                        new Debt(Debt.Kind.CASE, bill.financialCase().value()),
+                        bill.patient(),
+                        bill.facility(),
+                        sar("35"),
+                        PaymentOrder.Mode.DEFERRED));
+        held(hold);
+
+        assertThat(owedWhilePaid(hold, bill))
+                .as("held or taken, it is the same money")
+                .allSatisfy(looks -> assertThat(looks).containsOnly(bill.open().minus(sar("35"))));
+    }
+
+    /** What each of three who look all the time sees. */
+    private List<List<Money>> owedWhilePaid(PaymentOrder order, Invoice bill) throws Exception {
+        AtomicBoolean paid = new AtomicBoolean();
+        return Together.times(4, number -> () -> number == 0 ? pay(order, bill, paid) : look(debt(bill), paid));
+    }
+
+    private List<Money> look(Debt debt, AtomicBoolean paid) {
+        List<Money> seen = new ArrayList<>();
+        do {
+            seen.add(owed(debt));
+        } while (!paid.get());
+        return seen;
+    }
+
+    /** Halalah by halalah, of each of which the invoice hears a moment later; sees what is owed after all of it. */
+    private List<Money> pay(PaymentOrder order, Invoice bill, AtomicBoolean paid) {
+        try {
+            IntStream.rangeClosed(1, STEPS).forEach(step -> pay(order, bill, step));
+        } finally {
+            paid.set(true);
+        }
+        return List.of(owed(debt(bill)));
+    }
+
     private void pay(PaymentOrder order, Invoice bill, int step) {
         tx.run(() ->
                 orders.note(orders.lock(order.id()), Money.ofMinor(step, "SAR"), sar("0"), PaymentOrder.State.OPEN));
@@ -112,6 +140,10 @@ class InvoiceDebtsTest extends DatabaseTest {
                         new OperationId(UUID.randomUUID()),
                         Money.ofMinor(1, "SAR"),
                         "R-" + step));
+    }
+
+    private static Debt debt(Invoice bill) {
+        return new Debt(Debt.Kind.INVOICE, bill.id().value());
     }
 
     private Money owed(Debt debt) {
@@ -136,7 +168,7 @@ class InvoiceDebtsTest extends DatabaseTest {
         owner.sql("""
                         insert into billing.payment_attempt (id, order_id, account_id, method, mode, merchant_reference,
                             amount_minor, currency, state, authorised_minor, return_url, locale, created_at, changed_at)
-                        values (gen_random_uuid(), :order, :account, 'card', 'deferred', 'm-1', :minor, 'SAR', 'authorised',
+                        values (gen_random_uuid(), :order, :account, 'card', 'deferred', :order::text, :minor, 'SAR', 'authorised',
                             :minor, 'https://clinic.example.org', 'en', now(), now())
                         """)
                 .param("order", order.id().value())
