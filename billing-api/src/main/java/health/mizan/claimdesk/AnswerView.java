@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a payer answered, as the API shows it.
  *
- * @param why   why it had no effect; empty if it had
- * @param ruled what became of a discrepant one; null if nobody has ruled on it, or need not
+ * @param why      why it had no effect; empty if it had
+ * @param ruled    what became of a discrepant one; null if nobody has ruled on it, or need not
+ * @param doubtful whether a person must still look at it
  */
 record AnswerView(
         UUID id,
@@ -24,7 +25,8 @@ record AnswerView(
         List<Remarked> why,
         List<Hearing.Fault> faults,
         Instant heardAt,
-        Hearing.@Nullable Ruled ruled) {
+        Hearing.@Nullable Ruled ruled,
+        boolean doubtful) {
 
     /** @param line the line of the claim that it is about; null if it is about the whole */
     record Remarked(Remark.Kind kind, @Nullable Integer line, Sentence text) {
@@ -44,6 +46,7 @@ record AnswerView(
                 heard.why().stream().map(Remarked::of).toList(),
                 heard.faults(),
                 heard.heardAt(),
-                heard.ruled());
+                heard.ruled(),
+                heard.isDoubtful());
     }
 }

@@ -3,6 +3,7 @@ package health.mizan.walkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import health.mizan.claims.BookedPayer;
 import health.mizan.claims.ClaimId;
 import health.mizan.claims.ClaimReply.LineDecision;
@@ -30,6 +31,7 @@ class FollowUpApiTest extends DeskApiTest {
     void an_answer_that_does_not_fit_is_accepted_once_and_with_a_reason() {
         String claim = doubted();
         String ruling = rulingOnTheLast(claim);
+        assertThat(last(read(claim)).path("doubtful")).isEqualTo(BooleanNode.TRUE);
 
         Answer withoutReason = post(BILLER, ruling, "{\"ruling\": \"accepted\"}");
         Answer accepted = post(BILLER, ruling, ACCEPTED);
@@ -41,6 +43,7 @@ class FollowUpApiTest extends DeskApiTest {
         assertThat(accepted.json().at("/claim/state").asText()).isEqualTo("decided");
         assertThat(last(accepted.json()).at("/ruled/ruling").asText()).isEqualTo("accepted");
         assertThat(last(accepted.json()).at("/ruled/reason").asText()).isEqualTo("agreed by telephone");
+        assertThat(last(accepted.json()).path("doubtful")).isEqualTo(BooleanNode.FALSE);
         assertThat(again.status()).isEqualTo(200);
         assertThat(dismissed.status()).isEqualTo(409);
     }
