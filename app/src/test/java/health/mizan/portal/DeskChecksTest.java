@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking an insurer about somebody without a file, as the desk's forms do. */
 class DeskChecksTest extends AppTest {
@@ -38,6 +39,35 @@ class DeskChecksTest extends AppTest {
         own.put("check", id);
         assertThat(both.post("/en/desk/registration/new", own).body())
                 .contains("value=\"SIGHT0001\"", "value=\"1990\"");
+    }
+
+    @Test
+    void a_hijri_birth_date_is_shown_and_registered_as_it_was_typed() {
+        StaffPages desk = new StaffPages(port, "desk");
+        Map<String, String> form = desk.hidden(desk.get(CHECKS));
+        form.putAll(Map.of("number", "HIJRI00001", "insurer", "NAJD", "birth", "1405/06/20", "site", "RUH"));
+
+        String asked = StaffPages.location(desk.post(CHECKS, form));
+
+        assertThat(desk.get(asked).body()).contains("1405/06/20").doesNotContain("1985-03-12");
+        Map<String, String> token = desk.hidden(desk.get(CHECKS));
+        token.put("check", asked.substring(asked.lastIndexOf('/') + 1));
+        assertThat(desk.post("/en/desk/registration/new", token).body()).contains("value=\"1405/06/20\"");
+    }
+
+    @Test
+    void an_insurer_behind_the_first_two_hundred_payers_is_offered() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql("""
+                        insert into billing.payer (id, code, kind, name_en, name_ar, status, version, created_at)
+                        select gen_random_uuid(), 'EARLY-' || n, 'employer', 'Early', 'مبكر', 'active', 1, '2000-01-01'
+                          from generate_series(1, 200) n
+                        """).update();
+        try {
+            assertThat(new StaffPages(port, "desk").get(CHECKS).body()).contains("value=\"NAJD\"");
+        } finally {
+            owner.sql("delete from billing.payer where code like 'EARLY-%'").update();
+        }
     }
 
     @Test

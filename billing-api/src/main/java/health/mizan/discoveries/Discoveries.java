@@ -47,8 +47,8 @@ public class Discoveries {
     }
 
     /**
-     * Has the payer asked. While the site has the same number asked of the same payer, a second press gives that question,
-     * and if it is not known whether the payer has heard it, the payer is asked for its answer soon.
+     * Has the payer asked. While the site has the same number and birth date asked of the same payer, a second press gives
+     * that question, and if it is not known whether the payer has heard it, the payer is asked for its answer soon.
      *
      * @return Created; Unchanged with the question that is open; or Refused with what is wrong, by the draft's fields
      */
@@ -89,6 +89,7 @@ public class Discoveries {
     private Saved<Discovery> asked(Caller caller, Discovery wanted) {
         if (!store.insert(wanted)) {
             Discovery running = store.latestLike(wanted).orElseThrow();
+            audit.record(caller, act("eligibility.requested", running));
             beats.hasten(DiscoveryAsking.key(running.id()));
             return new Saved.Unchanged<>(running);
         }

@@ -52,9 +52,14 @@ class DiscoverySeal {
         return EncryptedColumn.of(TABLE, "answer", "id");
     }
 
-    /** Apart from the index of patients' numbers: nobody can tell from the database which of them have a file. */
-    byte[] hash(Identifier number) {
-        return index.of("discovery:" + number.system(), number.value().reveal());
+    /**
+     * Equal for what is asked with the same number and birth date. Apart from the index of patients' numbers: nobody can
+     * tell from the database which of them have a file.
+     */
+    byte[] hash(Sought sought) {
+        String number = sought.number().value().reveal();
+        BirthDate born = sought.born();
+        return index.of("discovery:" + sought.number().system(), born == null ? number : number + " " + born.written());
     }
 
     byte[] seal(DiscoveryId id, Sought sought) {
@@ -63,13 +68,17 @@ class DiscoverySeal {
                 id,
                 "sought",
                 new Shown(
-                        sought.number().system(), sought.number().value().reveal(), born == null ? null : born.text()));
+                        sought.number().system(),
+                        sought.number().value().reveal(),
+                        born == null ? null : born.text(),
+                        born == null ? null : born.hijri()));
     }
 
     Sought openSought(DiscoveryId id, byte[] sealed) {
         Shown shown = read(id, "sought", sealed, Shown.class);
         return new Sought(
-                Identifier.of(shown.system, shown.number), shown.born == null ? null : BirthDate.parse(shown.born));
+                Identifier.of(shown.system, shown.number),
+                shown.born == null ? null : BirthDate.parse(shown.born).withHijri(shown.hijri));
     }
 
     byte[] seal(DiscoveryId id, Discovered discovered) {
@@ -108,7 +117,10 @@ class DiscoverySeal {
 
     /** As they are written: {@link Phi} has no text form on purpose. */
     private record Shown(
-            String system, String number, @Nullable String born) {}
+            String system,
+            String number,
+            @Nullable String born,
+            @Nullable String hijri) {}
 
     private record Said(EligibilityAnswer answer, @Nullable Named cover) {}
 

@@ -43,7 +43,7 @@ class DiscoveryStore {
                         .param("payer", discovery.payer().value())
                         .param("facility", discovery.facility().value())
                         .param("day", discovery.serviceDate())
-                        .param("hash", seal.hash(discovery.sought().number()))
+                        .param("hash", seal.hash(discovery.sought()))
                         .param("sought", seal.seal(discovery.id(), discovery.sought()))
                         .param("state", Codes.code(discovery.state()))
                         .param("requested", discovery.requestedAt().atOffset(ZoneOffset.UTC))
@@ -51,7 +51,7 @@ class DiscoveryStore {
                 == 1;
     }
 
-    /** The latest about the same number, asked of the same payer by the same site; in whatever state. */
+    /** The latest about the same number and birth date, asked of the same payer by the same site; in whatever state. */
     Optional<Discovery> latestLike(Discovery discovery) {
         return sql.sql("""
                         select * from discovery
@@ -59,7 +59,7 @@ class DiscoveryStore {
                            and erased_at is null
                          order by requested_at desc, id desc limit 1
                         """)
-                .param("hash", seal.hash(discovery.sought().number()))
+                .param("hash", seal.hash(discovery.sought()))
                 .param("payer", discovery.payer().value())
                 .param("facility", discovery.facility().value())
                 .query(this::read)

@@ -15,6 +15,7 @@ import health.mizan.masterdata.ListRequest;
 import health.mizan.masterdata.Saved;
 import health.mizan.payers.Payer;
 import health.mizan.payers.Payers;
+import health.mizan.web.Page;
 import health.mizan.web.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +33,6 @@ public class DeskDiscoveries {
     /** As for a patient who waits at the desk. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
-    private static final int MOST_PAYERS = 200;
-
     private final Discoveries discoveries;
     private final Payers payers;
     private final Facilities facilities;
@@ -46,11 +45,13 @@ public class DeskDiscoveries {
         this.clock = clock;
     }
 
-    /** Those that take questions electronically. */
-    public List<Payer> insurers() {
-        return payers.list(new ListRequest(null, "active", PageRequest.of(null, MOST_PAYERS)), null).items().stream()
+    /** Those of a part of all payers that take questions electronically; it may be none, and more may follow. */
+    public Page<Payer> insurers(PageRequest part) {
+        Page<Payer> active = payers.list(new ListRequest(null, "active", part), null);
+        List<Payer> reached = active.items().stream()
                 .filter(payer -> discoveries.reaches(payer.id()))
                 .toList();
+        return new Page<>(reached, active.next());
     }
 
     /** As {@link Discoveries#ask}. */

@@ -91,6 +91,11 @@ public record BirthDate(
         };
     }
 
+    /** As the document writes it: in the Hijri calendar if that is what it carries. */
+    public String written() {
+        return hijri == null ? text() : hijri;
+    }
+
     /** A birth date identifies: logs see a blank. */
     @Override
     public String toString() {

@@ -3,11 +3,15 @@ package health.mizan.discoveries;
 import static health.mizan.testing.People.login;
 import static health.mizan.testing.Visits.DESK;
 import static health.mizan.testing.Visits.DESK_OF_JEDDAH;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.mizan.access.Caller;
 import health.mizan.access.Role;
 import health.mizan.beats.Answer;
 import health.mizan.beats.CallState;
+import health.mizan.crypto.BlindIndex;
+import health.mizan.crypto.FieldAddress;
 import health.mizan.eligibility.EligibilityCheck;
 import health.mizan.eligibility.EligibilityCheck.CheckState;
 import health.mizan.eligibility.FakePayer;
@@ -16,11 +20,13 @@ import health.mizan.masterdata.Saved;
 import health.mizan.payers.Payers;
 import health.mizan.persons.BirthDate;
 import health.mizan.persons.Identifier;
+import health.mizan.testing.Keys;
 import health.mizan.testing.Organisation;
 import health.mizan.testing.People;
 import health.mizan.testing.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +79,12 @@ class DiscoveriesTest extends AskedNumbers {
     }
 
     @Test
-    void another_site_another_payer_and_another_number_are_other_questions() {
+    void another_site_another_payer_another_number_and_another_birth_date_are_other_questions() {
         created(draft(number, ""));
+
+        assertThat(created(draft(number, "1990-05-17")).sought().born()).isEqualTo(BirthDate.parse("1990-05-17"));
+        assertThat(created(draft(number, "1990-05-18")).sought().born()).isEqualTo(BirthDate.parse("1990-05-18"));
+        assertThat(discoveries.ask(DESK, draft(number, "1990-05-17"))).isInstanceOf(Saved.Unchanged.class);
 
         assertThat(discoveries.ask(DESK, draft(someNumber(), ""))).isInstanceOf(Saved.Created.class);
         assertThat(discoveries.ask(
@@ -83,6 +93,48 @@ class DiscoveriesTest extends AskedNumbers {
         Organisation.done(visits.the(Payers.class).save(Organisation.payer("REDSEA", "insurer"), Organisation.IMPORT));
         assertThat(discoveries.ask(DESK, new DiscoveryDraft(Identifier.NATIONAL_ID, number, "", "REDSEA", "RUH")))
                 .isInstanceOf(Saved.Created.class);
+    }
+
+    @Test
+    void whoever_asks_what_is_being_asked_is_written_down_as_asking() {
+        Discovery running = created(draft(number, ""));
+        Caller colleague = People.staff("another-desk", Role.FRONT_DESK, "RUH");
+
+        discoveries.ask(colleague, draft(number, ""));
+        discoveries.again(colleague, running.id());
+
+        assertThat(owner.sql("""
+                        select actor from audit_event
+                         where subject_id = :id and action = 'eligibility.requested'
+                        """)
+                        .param("id", running.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("desk", "another-desk", "another-desk");
+    }
+
+    @Test
+    void a_hijri_birth_date_is_kept_as_the_document_writes_it() {
+        Discovery asked = created(draft(number, "1405/06/20"));
+
+        assertThat(discoveries.find(DESK, asked.id()).orElseThrow().sought().born())
+                .isEqualTo(BirthDate.parseHijri("1405/06/20"));
+        assertThat(discoveries.ask(DESK, draft(number, "1405/06/20"))).isEqualTo(new Saved.Unchanged<>(asked));
+    }
+
+    @Test
+    void what_was_sealed_before_hijri_texts_were_kept_stays_readable() {
+        DiscoveryId id = new DiscoveryId(UUID.randomUUID());
+        String before = "{\"system\":\"%s\",\"number\":\"%s\",\"born\":\"1985-03-12\"}";
+        byte[] sealed = Keys.cipher()
+                .encrypt(
+                        before.formatted(Identifier.NATIONAL_ID, number).getBytes(UTF_8),
+                        FieldAddress.of("discovery", "sought", id));
+
+        Sought opened = new DiscoverySeal(Keys.cipher(), BlindIndex.of(Keys.SHARED)).openSought(id, sealed);
+
+        assertThat(opened)
+                .isEqualTo(new Sought(Identifier.of(Identifier.NATIONAL_ID, number), BirthDate.parse("1985-03-12")));
     }
 
     @Test

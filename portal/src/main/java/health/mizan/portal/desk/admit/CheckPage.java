@@ -138,6 +138,6 @@ class CheckPage {
                 Map.of(
                         "form", form,
                         "sites", offers.sites(callers.current(), page.language()),
-                        "insurers", Offers.payers(discoveries.insurers(), page.language())));
+                        "insurers", Offers.payers(Offers.whole(discoveries::insurers), page.language())));
     }
 }

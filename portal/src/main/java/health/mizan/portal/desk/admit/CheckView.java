@@ -38,7 +38,7 @@ public record CheckView(
                     default -> "passport";
                 },
                 Names.masked(number),
-                asked.sought().born() == null ? null : asked.sought().born().text(),
+                asked.sought().born() == null ? null : asked.sought().born().written(),
                 cover == null || cover.memberNumber() == null
                         ? null
                         : cover.memberNumber().reveal(),

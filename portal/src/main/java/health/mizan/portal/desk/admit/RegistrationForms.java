@@ -70,7 +70,7 @@ final class RegistrationForms {
                 });
         typed.put("site", asked.facility().code());
         if (asked.sought().born() != null) {
-            typed.put("birth", asked.sought().born().text());
+            typed.put("birth", asked.sought().born().written());
         }
         Discovered.Cover cover = asked.cover();
         if (cover != null && cover.plan() != null && cover.memberNumber() != null) {
