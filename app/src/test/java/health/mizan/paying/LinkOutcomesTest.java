@@ -10,6 +10,8 @@ import health.mizan.attempts.Operation;
 import health.mizan.cardholds.CardHold;
 import health.mizan.cardholds.CardHolds;
 import health.mizan.collecting.StartRequest;
+import health.mizan.dues.DeskDues;
+import health.mizan.dues.Due;
 import health.mizan.dues.LinkProgress;
 import health.mizan.dues.LinkProgress.Stage;
 import health.mizan.dues.LinkWatch;
@@ -24,6 +26,7 @@ import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
 import health.mizan.refunds.RefundRequest;
 import health.mizan.refunds.Refunds;
+import health.mizan.sandbox.people.Exchange;
 import health.mizan.testing.Eventually;
 import health.mizan.testing.PayableBills;
 import java.net.URI;
@@ -31,6 +34,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,9 @@ class LinkOutcomesTest extends PayingTest {
     private LinkWatch watch;
 
     @Autowired
+    private DeskDues dues;
+
+    @Autowired
     private CardHolds holds;
 
     @Autowired
@@ -72,9 +79,12 @@ class LinkOutcomesTest extends PayingTest {
     void a_capture_of_which_nobody_knows_how_it_ended_is_told_as_that_and_not_as_unpaid() throws Exception {
         String path = bills.holdLink();
         PayLink link = opened(path);
+        links.make(MIZAN, deposit(link), null);
         Attempt attempt = begun(link, UUID.randomUUID(), PaymentMethod.CARD);
+        assertThat(due(link)).extracting(Due::paying, Due::link).containsExactly(Due.Paying.UNDER_WAY, link.id());
         till.pay(attempt, Till.VISA);
         becomes(attempt, AttemptState.AUTHORISED);
+        assertThat(due(link)).extracting(Due::paying, Due::link).containsExactly(Due.Paying.NOT, null);
         assertThat(watch.of(link).stage()).isEqualTo(Stage.HELD);
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.HELD);
         till.webhooks("{\"paused\":true}");
@@ -90,12 +100,17 @@ class LinkOutcomesTest extends PayingTest {
         assertThat(holds.cancel(MIZAN, attempt.order())).contains(CardHolds.Cancelling.BUSY);
         assertThat(page(path, attempt)).contains("We do not know yet", "Do not pay again");
         assertThat(page(path)).contains("We do not know yet").doesNotContain("is set aside on your card");
+        assertThat(due(link)).extracting(Due::paying, Due::link).containsExactly(Due.Paying.IN_DOUBT, link.id());
         watch.takeBack(MIZAN, link);
+        Exchange.Answer refused = revoked(link);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("/problems/conflict", "not known yet", "take it back once that is known");
         assertThat(page(path)).as("the payer reads here how it ends").contains("We do not know yet");
         eventuallyRecovered(capture);
         assertThat(watch.of(link).stage()).isEqualTo(Stage.PAID);
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.TAKEN);
         assertThat(page(path, attempt)).contains("You paid");
+        assertThat(revoked(link).status()).isEqualTo(204);
     }
 
     @Test
@@ -230,6 +245,18 @@ class LinkOutcomesTest extends PayingTest {
 
         assertThat(hold(attempt).endedAt()).isEqualTo(taken);
         assertThat(hold(attempt).state()).isEqualTo(CardHold.State.TAKEN);
+    }
+
+    private Due due(PayLink hold) {
+        return dues.find(MIZAN, deposit(hold)).orElseThrow();
+    }
+
+    private static Debt deposit(PayLink hold) {
+        return new Debt(Debt.Kind.DEPOSIT, hold.debt().id());
+    }
+
+    private Exchange.Answer revoked(PayLink link) {
+        return bills.staff().desk().call("DELETE", "/api/pay-links/" + link.id(), Map.of(), "");
     }
 
     private PayLink opened(String path) {

@@ -62,13 +62,8 @@ class MyBillPageTest extends AppTest {
         JsonNode invoice = bills.ofDemoPatient();
         String path = "/en/me/bills/" + invoice.path("id").asText();
         StaffPages patient = new StaffPages(port, "patient");
-        PayLink link = links.make(
-                        MIZAN,
-                        new Debt(
-                                Debt.Kind.INVOICE,
-                                UUID.fromString(invoice.path("id").asText())),
-                        null)
-                .link();
+        PayLink link = made(invoice);
+        PayLink idle = made(invoice);
         assertThat(patient.get(path).body()).contains("/pay\"").doesNotContain("We do not know yet");
         // Others ask the gateway too: it stays silent until it is told to speak.
         bills.silentGateway(1000);
@@ -84,6 +79,7 @@ class MyBillPageTest extends AppTest {
                 .contains("We do not know yet", "Do not pay again")
                 .doesNotContain("/pay\"");
         staffReadTheSame(invoice, lost.attempt());
+        staffAreLedToTheLinkItIsPaidBy(invoice, link, idle);
         bills.calm();
         Eventually.until(
                 "the gateway was asked what became of it",
@@ -91,6 +87,29 @@ class MyBillPageTest extends AppTest {
         assertThat(patient.get(path).body()).contains("/pay\"");
         payments.release(lost.attempt().order());
         Eventually.until("it is closed", () -> linkPayments.live(link).isEmpty());
+    }
+
+    private PayLink made(JsonNode invoice) {
+        UUID id = UUID.fromString(invoice.path("id").asText());
+        return links.make(MIZAN, new Debt(Debt.Kind.INVOICE, id), null).link();
+    }
+
+    private void staffAreLedToTheLinkItIsPaidBy(JsonNode invoice, PayLink link, PayLink idle) {
+        StaffPages desk = new StaffPages(port, "desk");
+        String person = "/en/desk/p/" + invoice.path("patient").asText();
+        String page = person + "/link/";
+        assertThat(desk.get(person).body())
+                .contains("href=\"" + page + link.id() + "\"")
+                .doesNotContain(page + idle.id());
+        assertThat(desk.get(person + "/collect?kind=invoice&debt="
+                                + invoice.path("id").asText())
+                        .body())
+                .contains("href=\"" + page + link.id() + "\"")
+                .doesNotContain(page + idle.id());
+        assertThat(new StaffPages(port, "admin").get(person).body())
+                .as("who may not open it is not led there")
+                .contains("Payment unclear")
+                .doesNotContain(page);
     }
 
     private void staffReadTheSame(JsonNode invoice, Attempt attempt) {

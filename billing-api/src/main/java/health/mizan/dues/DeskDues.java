@@ -1,13 +1,11 @@
 package health.mizan.dues;
 
 import health.mizan.access.Caller;
-import health.mizan.attempts.Attempts;
 import health.mizan.cases.Case;
 import health.mizan.cases.CaseId;
 import health.mizan.cases.CaseState;
 import health.mizan.collecting.Hold;
 import health.mizan.collecting.Payments;
-import health.mizan.dues.Due.Paying;
 import health.mizan.invoices.Invoice;
 import health.mizan.invoices.InvoiceId;
 import health.mizan.invoices.InvoiceState;
@@ -36,7 +34,7 @@ public class DeskDues {
     private final Invoices invoices;
     private final PaymentOrders orders;
     private final Payments payments;
-    private final Attempts attempts;
+    private final Payings payings;
     private final DeskHoldings holdings;
 
     DeskDues(
@@ -44,13 +42,13 @@ public class DeskDues {
             Invoices invoices,
             PaymentOrders orders,
             Payments payments,
-            Attempts attempts,
+            Payings payings,
             DeskHoldings holdings) {
         this.sheets = sheets;
         this.invoices = invoices;
         this.orders = orders;
         this.payments = payments;
-        this.attempts = attempts;
+        this.payings = payings;
         this.holdings = holdings;
     }
 
@@ -98,6 +96,7 @@ public class DeskDues {
                             .minus(paid)
                             .minus(hold.map(Hold::held).orElse(nothing)))
                     .orElse(owed.most());
+            Payings.Now now = payings.of(debt, held(debt));
             return new Due(
                     debt,
                     visit.patient(),
@@ -108,7 +107,8 @@ public class DeskDues {
                     paid,
                     hold.orElse(null),
                     sheet.estimate(),
-                    graver(paying(debt), paying(held(debt))));
+                    now.paying(),
+                    now.link());
         });
     }
 
@@ -117,34 +117,27 @@ public class DeskDues {
         return orders.owing(caller, debt)
                 .map(Owed::most)
                 .filter(most -> invoice.state() == InvoiceState.ISSUED)
-                .map(most -> new Due(
-                        debt,
-                        invoice.patient(),
-                        invoice.number(),
-                        invoice.issuedOn(),
-                        most,
-                        most,
-                        invoice.balance().applied(),
-                        null,
-                        null,
-                        paying(debt)));
+                .map(most -> of(debt, invoice, most, payings.of(debt)));
+    }
+
+    private static Due of(Debt debt, Invoice invoice, Money most, Payings.Now now) {
+        return new Due(
+                debt,
+                invoice.patient(),
+                invoice.number(),
+                invoice.issuedOn(),
+                most,
+                most,
+                invoice.balance().applied(),
+                null,
+                null,
+                now.paying(),
+                now.link());
     }
 
     /** A visit's hold is on the case itself; its deposit bears the same id. */
     private static Debt held(Debt deposit) {
         return new Debt(Debt.Kind.CASE, deposit.id());
-    }
-
-    private Paying paying(Debt debt) {
-        return orders.openOf(debt)
-                .flatMap(order -> attempts.live(order.id()))
-                .filter(attempt -> payments.holdOf(debt).isEmpty())
-                .map(attempt -> attempts.inDoubt(attempt) ? Paying.IN_DOUBT : Paying.UNDER_WAY)
-                .orElse(Paying.NOT);
-    }
-
-    private static Paying graver(Paying one, Paying other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Money kept(Debt debt, Money like) {

@@ -4,6 +4,7 @@ import health.mizan.collecting.Hold;
 import health.mizan.estimates.Estimate;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
+import health.mizan.paylinks.PayLinkId;
 import health.mizan.payments.Debt;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold      what is held on a card for the visit; null if nothing is
  * @param estimate  of the visit; null for an invoice, or while there is none
  * @param paying    whether somebody pays it at this moment, so that nothing else can be taken meanwhile
+ * @param link      by which it is being paid; null if it is not, or by no link
  */
 public record Due(
         Debt debt,
@@ -31,7 +33,8 @@ public record Due(
         Money paid,
         @Nullable Hold hold,
         @Nullable Estimate estimate,
-        Paying paying) {
+        Paying paying,
+        @Nullable PayLinkId link) {
 
     /** Whether a payment of it is under way. */
     public enum Paying {

@@ -9,6 +9,7 @@ import health.mizan.linkpayments.LinkPayments;
 import health.mizan.money.Money;
 import health.mizan.paylinks.PayLink;
 import health.mizan.paylinks.PayLinks;
+import health.mizan.paylinks.PayLinks.Revoking;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -63,11 +64,9 @@ public class LinkWatch {
      * nobody knows whether money moved the link stays too: its page is where the payer reads how it ended.
      */
     public void takeBack(Caller caller, PayLink link) {
-        if (of(link).stage() == Stage.UNKNOWN) {
-            return;
+        if (links.revoke(caller, link.id()).filter(Revoking.DONE::equals).isPresent()) {
+            begun.openByItAlone(link).ifPresent(attempt -> payments.release(caller, attempt.order()));
         }
-        links.revoke(caller, link.id());
-        begun.openByItAlone(link).ifPresent(attempt -> payments.release(caller, attempt.order()));
     }
 
     private boolean isLive(PayLink link) {

@@ -59,6 +59,19 @@ class LinkPaymentStore {
                 .toList();
     }
 
+    /** The link by which a payer came to the attempt last; one that was taken back only if no other does. */
+    Optional<PayLinkId> leadingTo(AttemptId attempt) {
+        return sql.sql("""
+            select p.link_id from pay_link_payment p join pay_link l on l.id = p.link_id
+             where p.attempt_id = :attempt
+             order by l.revoked_at is null desc, p.begun_at desc, p.link_id desc limit 1
+            """)
+                .param("attempt", attempt.value())
+                .query(UUID.class)
+                .optional()
+                .map(PayLinkId::new);
+    }
+
     /** Whether another link that still opens leads to the attempt too. */
     boolean isLedToByOther(PayLinkId link, AttemptId attempt, Instant now) {
         return sql.sql("""

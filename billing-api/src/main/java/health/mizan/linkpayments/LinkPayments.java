@@ -6,6 +6,7 @@ import health.mizan.attempts.Attempt;
 import health.mizan.attempts.Attempts;
 import health.mizan.collecting.PaymentInquiries;
 import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinkId;
 import health.mizan.payments.AttemptId;
 import health.mizan.payments.Debt;
 import health.mizan.payments.PaymentOrder;
@@ -76,6 +77,11 @@ public class LinkPayments {
     /** Whatever can still take money for the debt. Whoever asks has been shown the debt. */
     public Optional<Attempt> live(Debt debt) {
         return dues.live(debt);
+    }
+
+    /** The link that leads to an attempt; empty if it was begun without one. Whoever asks has been shown its debt. */
+    public Optional<PayLinkId> leadingTo(AttemptId attempt) {
+        return store.leadingTo(attempt);
     }
 
     /**

@@ -126,13 +126,21 @@ class PayLinkController {
         return view(seen(id), null);
     }
 
-    /** Takes a link back: it opens nothing any more. */
+    /**
+     * Takes a link back: it opens nothing any more. Refused while nobody knows whether money moved by it, for the payer reads
+     * on its page how that ended.
+     */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> revoke(@PathVariable UUID id) {
-        if (!links.revoke(callers.current(), new PayLinkId(id))) {
-            throw nothingThere();
-        }
-        return ResponseEntity.noContent().build();
+        return switch (links.revoke(callers.current(), new PayLinkId(id))
+                .orElseThrow(PayLinkController::nothingThere)) {
+            case DONE -> ResponseEntity.noContent().build();
+            case IN_DOUBT ->
+                throw new ProblemException(
+                        ProblemType.CONFLICT,
+                        "whether money moved by this pay-link is not known yet, and its page is where the payer reads how"
+                                + " that ended; the gateway is being asked: take it back once that is known");
+        };
     }
 
     private PayLink seen(UUID id) {

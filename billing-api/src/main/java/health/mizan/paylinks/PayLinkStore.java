@@ -96,6 +96,14 @@ class PayLinkStore {
                 .list();
     }
 
+    /** Until the end of the transaction. */
+    void lock(PayLinkId id) {
+        sql.sql("select id from pay_link where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .single();
+    }
+
     /** False if it has been. */
     boolean revoke(PayLinkId id, String by, Instant at) {
         return sql.sql("update pay_link set revoked_at = :at, revoked_by = :by where id = :id and revoked_at is null")

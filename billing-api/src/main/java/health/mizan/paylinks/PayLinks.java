@@ -8,7 +8,6 @@ import health.mizan.payments.PaymentOrders;
 import health.mizan.tx.Tx;
 import health.mizan.web.ProblemException;
 import health.mizan.web.ProblemType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +27,21 @@ public class PayLinks {
     private final PaymentOrders orders;
     private final FreshLinks fresh;
     private final LinkAudit audit;
-    private final Clock clock;
+    private final Revocations revocations;
     private final Tx tx;
 
-    PayLinks(PayLinkStore store, PaymentOrders orders, FreshLinks fresh, LinkAudit audit, Clock clock, Tx tx) {
+    PayLinks(
+            PayLinkStore store,
+            PaymentOrders orders,
+            FreshLinks fresh,
+            LinkAudit audit,
+            Revocations revocations,
+            Tx tx) {
         this.store = store;
         this.orders = orders;
         this.fresh = fresh;
         this.audit = audit;
-        this.clock = clock;
+        this.revocations = revocations;
         this.tx = tx;
     }
 
@@ -46,6 +51,14 @@ public class PayLinks {
         public String toString() {
             return "Made[" + link.id() + "]";
         }
+    }
+
+    /** What became of the wish to take a link back. */
+    public enum Revoking {
+        /** It opens nothing any more. */
+        DONE,
+        /** Nobody knows yet whether money moved by it: it stays, for its page is where the payer reads how that ended. */
+        IN_DOUBT
     }
 
     /**
@@ -88,14 +101,9 @@ public class PayLinks {
         return store.madeBy(caller, debt);
     }
 
-    /** The link opens nothing any more; false if it is out of the caller's sight. */
-    public boolean revoke(Caller caller, PayLinkId id) {
-        return tx.get(() -> {
-            Optional<PayLink> seen = store.find(caller, id);
-            seen.filter(link -> store.revoke(id, caller.subject(), clock.instant()))
-                    .ifPresent(link -> audit.record(caller, "pay-link.revoked", link));
-            return seen.isPresent();
-        });
+    /** The link opens nothing any more, unless it is in doubt what it has done; empty if it is out of the caller's sight. */
+    public Optional<Revoking> revoke(Caller caller, PayLinkId id) {
+        return revocations.revoke(caller, id);
     }
 
     private static void refuseUnlessOwed(Money most, @Nullable Money amount) {

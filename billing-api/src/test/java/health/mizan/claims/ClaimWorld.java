@@ -19,6 +19,7 @@ import health.mizan.money.Money;
 import health.mizan.outbox.Kicks;
 import health.mizan.outbox.Subscribers;
 import health.mizan.parties.PatientId;
+import health.mizan.paylinks.BegunPayments;
 import health.mizan.relay.TestRelay;
 import health.mizan.sweeping.Sweep;
 import health.mizan.sweeping.SweepGroup;
@@ -59,6 +60,8 @@ public final class ClaimWorld implements AutoCloseable {
                 beans -> {
                     beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
                     beans.registerBean(PayerClaims.class, () -> payer);
+                    // No gateway is here, and nothing that it could leave in doubt.
+                    beans.registerBean(BegunPayments.class, () -> link -> false);
                     // The same in every process, for one may die and another must read what it wrote.
                     beans.registerBean(FieldCipher.class, () -> FieldCipher.of(KEYS));
                     beans.registerBean(BlindIndex.class, () -> BlindIndex.of(KEYS));

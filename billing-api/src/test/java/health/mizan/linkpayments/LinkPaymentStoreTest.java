@@ -72,6 +72,23 @@ class LinkPaymentStoreTest extends DatabaseTest {
         assertThat(store.isLedToByOther(first.id(), attempt, now())).isFalse();
     }
 
+    @Test
+    void the_link_that_leads_to_an_attempt_is_the_one_that_was_used_last_and_still_stands() {
+        PayLink first = link();
+        PayLink second = link();
+        link();
+        AttemptId attempt = attempt();
+        assertThat(store.leadingTo(attempt)).isEmpty();
+        store.insert(second.id(), UUID.randomUUID(), attempt, now().minusSeconds(1));
+        store.insert(first.id(), UUID.randomUUID(), attempt, now());
+
+        assertThat(store.leadingTo(attempt)).contains(first.id());
+        links.revoke(Visits.DESK, first.id());
+        assertThat(store.leadingTo(attempt)).contains(second.id());
+        links.revoke(Visits.DESK, second.id());
+        assertThat(store.leadingTo(attempt)).contains(first.id());
+    }
+
     private Instant now() {
         return clock.instant();
     }

@@ -195,10 +195,7 @@ class CollectPage {
                 "who", Who.of(patient, page.language()),
                 "due", CollectView.of(due, dues.obstacle(due)),
                 "form", form));
-        if (due.beingPaid()) {
-            links.latest(new DeskLinks.Deal(seen.caller(), patient.id(), due.debt()))
-                    .ifPresent(link -> shown.put("link", link));
-        }
+        Optional.ofNullable(due.link()).ifPresent(link -> shown.put("link", DeskLinks.page(patient.id(), link)));
         pages.show(response, "desk/collect.jte", page, shown);
     }
 }

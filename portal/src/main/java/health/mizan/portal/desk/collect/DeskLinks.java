@@ -4,6 +4,7 @@ import health.mizan.access.Caller;
 import health.mizan.money.Money;
 import health.mizan.parties.PatientId;
 import health.mizan.paylinks.PayLink;
+import health.mizan.paylinks.PayLinkId;
 import health.mizan.paylinks.PayLinkSettings;
 import health.mizan.paylinks.PayLinks;
 import health.mizan.payments.Debt;
@@ -14,7 +15,6 @@ import health.mizan.portal.pages.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,13 +36,11 @@ class DeskLinks {
     private final PayLinks links;
     private final PayLinkSettings settings;
     private final Once once;
-    private final Clock clock;
 
-    DeskLinks(PayLinks links, PayLinkSettings settings, Once once, Clock clock) {
+    DeskLinks(PayLinks links, PayLinkSettings settings, Once once) {
         this.links = links;
         this.settings = settings;
         this.once = once;
-        this.clock = clock;
     }
 
     /**
@@ -64,7 +62,7 @@ class DeskLinks {
             before.run();
             PayLinks.Made made = links.make(deal.caller(), deal.debt(), amount);
             remembered.set(made.link().id() + "." + made.token());
-            return URI.create(page(deal, made.link()));
+            return URI.create(page(deal.patient(), made.link().id()));
         });
         String value = remembered.get();
         if (value != null) {
@@ -73,16 +71,9 @@ class DeskLinks {
         return next.toString();
     }
 
-    /** The desk's page of the latest link to a debt that still opens; empty if none does. */
-    Optional<String> latest(Deal deal) {
-        return links.of(deal.caller(), deal.debt()).stream()
-                .filter(link -> link.isLive(clock.instant()))
-                .findFirst()
-                .map(link -> page(deal, link));
-    }
-
-    private static String page(Deal deal, PayLink link) {
-        return "/desk/p/" + deal.patient() + "/link/" + link.id();
+    /** A link's page at the desk. */
+    static String page(PatientId patient, PayLinkId link) {
+        return "/desk/p/" + patient + "/link/" + link;
     }
 
     /** By whom, for whom, about what. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the page that takes it, below the patient's
  * @param number  of the invoice; null for a visit's deposit
  * @param paying  how a payment under way is called everywhere; null if there is none
+ * @param link    by which it is being paid; null if it is not, or by no link
  */
 public record DueView(
         String address,
@@ -21,7 +22,8 @@ public record DueView(
         Money suggested,
         Money paid,
         @Nullable Money held,
-        @Nullable CaseStatus paying) {
+        @Nullable CaseStatus paying,
+        @Nullable String link) {
 
     static DueView of(Due due) {
         return new DueView(
@@ -36,7 +38,8 @@ public record DueView(
                     case NOT -> null;
                     case UNDER_WAY -> CaseStatus.PAYMENT_UNDER_WAY;
                     case IN_DOUBT -> CaseStatus.PAYMENT_UNKNOWN;
-                });
+                },
+                due.link() == null ? null : due.link().toString());
     }
 
     /** Null while it is not known whether money has moved. */
