@@ -24,6 +24,7 @@ import org.springframework.util.FileSystemUtils;
 /** Database, outside parties, doormen and two copies: all that is needed to pay, each where it can be hurt. */
 final class Stage implements AutoCloseable {
 
+    /** The engine's tidying up is always there, and due within minutes at night: nobody's case waits for it. */
     private static final String LEFT_TO_DO = """
             select what || ': ' || n from (
               select 'deliveries' as what, count(*) as n from billing.outbox_delivery where state = 'pending'
@@ -33,7 +34,7 @@ final class Stage implements AutoCloseable {
                          where state in ('created', 'unknown', 'action-required', 'processing', 'authorised')
               union all select 'notices', count(*) from billing.emr_notice where state not in ('success', 'failed')
               union all select 'jobs', count(*) from workflow.act_ru_job
-                         where retries_ > 0 and handler_type_ <> 'timer-transition'
+                         where retries_ > 0 and handler_type_ not in ('timer-transition', 'history-cleanup')
                            and (duedate_ is null or duedate_ <= localtimestamp + interval '5 minutes')
             ) left_to_do where n > 0
             """;
