@@ -101,7 +101,7 @@ class LinkOutcomesTest extends PayingTest {
         assertThat(page(path, attempt)).contains("We do not know yet", "Do not pay again");
         assertThat(page(path)).contains("We do not know yet").doesNotContain("is set aside on your card");
         assertThat(due(link)).extracting(Due::paying, Due::link).containsExactly(Due.Paying.IN_DOUBT, link.id());
-        watch.takeBack(MIZAN, link);
+        links.revoke(MIZAN, link.id());
         Exchange.Answer refused = revoked(link);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("/problems/conflict", "not known yet", "take it back once that is known");
@@ -135,7 +135,7 @@ class LinkOutcomesTest extends PayingTest {
         PayLink other = made(debt);
         Attempt theirs = begun(other, UUID.randomUUID(), PaymentMethod.CARD);
 
-        watch.takeBack(MIZAN, shown);
+        links.revoke(MIZAN, shown.id());
 
         assertThat(attempts.require(theirs.id()).state()).isEqualTo(AttemptState.ACTION_REQUIRED);
         assertThat(attempts.operations(theirs.id()))
@@ -157,9 +157,9 @@ class LinkOutcomesTest extends PayingTest {
         Attempt shared = begun(first, UUID.randomUUID(), PaymentMethod.CARD);
         assertThat(begun(second, UUID.randomUUID(), PaymentMethod.CARD).id()).isEqualTo(shared.id());
 
-        watch.takeBack(MIZAN, first);
+        links.revoke(MIZAN, first.id());
         assertThat(attempts.require(shared.id()).state()).isEqualTo(AttemptState.ACTION_REQUIRED);
-        watch.takeBack(MIZAN, second);
+        assertThat(revoked(second).status()).isEqualTo(204);
 
         becomes(shared, AttemptState.CANCELLED);
     }
@@ -174,7 +174,7 @@ class LinkOutcomesTest extends PayingTest {
                 null);
         Attempt attempt = begun(made.link(), UUID.randomUUID(), PaymentMethod.CARD);
 
-        watch.takeBack(MIZAN, made.link());
+        links.revoke(MIZAN, made.link().id());
         becomes(attempt, AttemptState.CANCELLED);
         till.pay(attempt, Till.VISA);
 

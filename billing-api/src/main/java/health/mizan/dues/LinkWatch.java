@@ -1,32 +1,24 @@
 package health.mizan.dues;
 
-import health.mizan.access.Caller;
 import health.mizan.attempts.Attempt;
 import health.mizan.attempts.Attempts;
-import health.mizan.collecting.Payments;
 import health.mizan.dues.LinkProgress.Stage;
 import health.mizan.linkpayments.LinkPayments;
 import health.mizan.money.Money;
 import health.mizan.paylinks.PayLink;
-import health.mizan.paylinks.PayLinks;
-import health.mizan.paylinks.PayLinks.Revoking;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/** What becomes of a link that the desk has shown, and taking it back. Whoever asks has been shown the link. */
+/** What becomes of a link that the desk has shown. Whoever asks has been shown the link. */
 @Service
 public class LinkWatch {
 
-    private final PayLinks links;
     private final Attempts attempts;
-    private final Payments payments;
     private final LinkPayments begun;
     private final Clock clock;
 
-    LinkWatch(PayLinks links, Attempts attempts, Payments payments, LinkPayments begun, Clock clock) {
-        this.links = links;
+    LinkWatch(Attempts attempts, LinkPayments begun, Clock clock) {
         this.attempts = attempts;
-        this.payments = payments;
         this.begun = begun;
         this.clock = clock;
     }
@@ -56,17 +48,6 @@ public class LinkWatch {
             case PARTIALLY_CAPTURED, CAPTURED ->
                 new LinkProgress(Stage.PAID, attempt.sums().captured(), attempt.order());
         };
-    }
-
-    /**
-     * The link opens nothing any more, and the page that it alone leads to is closed if nobody has paid on it. What is held
-     * or taken stays, and so does a page that somebody else stands before: another link of the debt was given to them. While
-     * nobody knows whether money moved the link stays too: its page is where the payer reads how it ended.
-     */
-    public void takeBack(Caller caller, PayLink link) {
-        if (links.revoke(caller, link.id()).filter(Revoking.DONE::equals).isPresent()) {
-            begun.openByItAlone(link).ifPresent(attempt -> payments.release(caller, attempt.order()));
-        }
     }
 
     private boolean isLive(PayLink link) {

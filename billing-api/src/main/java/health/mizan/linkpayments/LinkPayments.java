@@ -85,17 +85,6 @@ public class LinkPayments {
     }
 
     /**
-     * An attempt that nobody has paid by yet and that this link alone leads to: begun by it, and joined by no other that
-     * still opens.
-     */
-    public Optional<Attempt> openByItAlone(PayLink link) {
-        return live(link)
-                .filter(attempt -> !attempt.state().holds())
-                .filter(attempt -> store.attempts(link.id()).contains(attempt.id()))
-                .filter(attempt -> !store.isLedToByOther(link.id(), attempt.id(), clock.instant()));
-    }
-
-    /**
      * The attempt as it stands now: while it is open, the gateway is asked, but not more often than every few seconds. Must
      * not run in a transaction.
      */

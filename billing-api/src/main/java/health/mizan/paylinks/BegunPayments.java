@@ -1,5 +1,7 @@
 package health.mizan.paylinks;
 
+import health.mizan.access.Caller;
+
 /** What was begun by links: answered where payments are known. */
 public interface BegunPayments {
 
@@ -8,4 +10,10 @@ public interface BegunPayments {
      * payment until that ends.
      */
     boolean inDoubt(PayLink link);
+
+    /**
+     * Has the gateway close the page that a link, taken back, alone leads to, if nobody has paid on it. What is held or
+     * taken stays, and so does a page that somebody else stands before: another link of the debt was given to them.
+     */
+    void close(Caller caller, PayLink link);
 }

@@ -127,8 +127,8 @@ class PayLinkController {
     }
 
     /**
-     * Takes a link back: it opens nothing any more. Refused while nobody knows whether money moved by it, for the payer reads
-     * on its page how that ended.
+     * Takes a link back: it opens nothing any more, and the gateway's page that it alone leads to is closed if nobody has
+     * paid on it. Refused while nobody knows whether money moved by it, for the payer reads on its page how that ended.
      */
     @DeleteMapping("/{id}")
     ResponseEntity<Void> revoke(@PathVariable UUID id) {

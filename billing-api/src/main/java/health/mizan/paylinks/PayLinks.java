@@ -101,7 +101,12 @@ public class PayLinks {
         return store.madeBy(caller, debt);
     }
 
-    /** The link opens nothing any more, unless it is in doubt what it has done; empty if it is out of the caller's sight. */
+    /**
+     * The link opens nothing any more, and the page that it alone leads to is closed if nobody has paid on it. While nobody
+     * knows whether money moved by it the link stays: its page is where the payer reads how that ended.
+     *
+     * @return empty if it is out of the caller's sight
+     */
     public Optional<Revoking> revoke(Caller caller, PayLinkId id) {
         return revocations.revoke(caller, id);
     }

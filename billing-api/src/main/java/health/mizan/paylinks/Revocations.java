@@ -26,7 +26,14 @@ class Revocations {
     }
 
     Optional<Revoking> revoke(Caller caller, PayLinkId id) {
-        return tx.get(() -> store.find(caller, id).map(seen -> revoked(caller, seen)));
+        return store.find(caller, id).map(link -> {
+            Revoking done = tx.get(() -> revoked(caller, link));
+            if (done == Revoking.DONE) {
+                // By itself, for it locks the order before the attempt; asked for again, it closes what is still open.
+                begun.close(caller, link);
+            }
+            return done;
+        });
     }
 
     private Revoking revoked(Caller caller, PayLink link) {

@@ -2,6 +2,7 @@ package health.mizan.claims;
 
 import static health.mizan.testing.Organisation.done;
 
+import health.mizan.access.Caller;
 import health.mizan.adjudications.Adjudications;
 import health.mizan.cases.CaseId;
 import health.mizan.crypto.BlindIndex;
@@ -20,6 +21,7 @@ import health.mizan.outbox.Kicks;
 import health.mizan.outbox.Subscribers;
 import health.mizan.parties.PatientId;
 import health.mizan.paylinks.BegunPayments;
+import health.mizan.paylinks.PayLink;
 import health.mizan.relay.TestRelay;
 import health.mizan.sweeping.Sweep;
 import health.mizan.sweeping.SweepGroup;
@@ -61,7 +63,7 @@ public final class ClaimWorld implements AutoCloseable {
                     beans.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
                     beans.registerBean(PayerClaims.class, () -> payer);
                     // No gateway is here, and nothing that it could leave in doubt.
-                    beans.registerBean(BegunPayments.class, () -> link -> false);
+                    beans.registerBean(BegunPayments.class, NothingBegun::new);
                     // The same in every process, for one may die and another must read what it wrote.
                     beans.registerBean(FieldCipher.class, () -> FieldCipher.of(KEYS));
                     beans.registerBean(BlindIndex.class, () -> BlindIndex.of(KEYS));
@@ -232,5 +234,16 @@ public final class ClaimWorld implements AutoCloseable {
         relay.stop();
         KeptOpen.agrees(sql, invoices());
         visits.close();
+    }
+
+    private static final class NothingBegun implements BegunPayments {
+
+        @Override
+        public boolean inDoubt(PayLink link) {
+            return false;
+        }
+
+        @Override
+        public void close(Caller caller, PayLink link) {}
     }
 }

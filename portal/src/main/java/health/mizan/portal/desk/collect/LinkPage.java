@@ -85,7 +85,7 @@ class LinkPage {
     @PostMapping("/revocation")
     void takeBack(
             @PathVariable UUID id, @PathVariable UUID link, HttpServletRequest request, HttpServletResponse response) {
-        watch.takeBack(seen.caller(), link(seen.patient(id), link));
+        links.revoke(seen.caller(), link(seen.patient(id), link).id());
         Answers.goTo(response, pages.page(request, true), "/desk/p/" + id + "/link/" + link);
     }
 
