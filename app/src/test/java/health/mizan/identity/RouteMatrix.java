@@ -4,11 +4,11 @@ import health.mizan.access.Caller;
 import health.mizan.access.RouteRule;
 import health.mizan.standalone.issuer.DemoUser;
 import health.mizan.testing.Http;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Asks every route of the table as everybody, and compares who was let in with what the table says. The table is the
@@ -46,18 +46,18 @@ final class RouteMatrix {
 
     /** One line for each verdict that differs from the table; empty when all doors are as they should be. */
     static List<String> wrongVerdicts(Http http, List<RouteRule> rules, List<Actor> actors) {
-        List<String> wrong = new ArrayList<>();
-        for (RouteRule rule : rules) {
-            for (Actor actor : actors) {
-                int status = ask(http, rule, actor.token());
-                String expected = expected(rule, actor);
-                if (!fits(expected, status)) {
-                    wrong.add("%s %s as %s: %d instead of %s"
-                            .formatted(rule.method(), rule.pattern(), actor.name(), status, expected));
-                }
-            }
-        }
-        return wrong;
+        return rules.parallelStream()
+                .flatMap(rule -> actors.stream().flatMap(actor -> wrongVerdict(http, rule, actor)))
+                .toList();
+    }
+
+    private static Stream<String> wrongVerdict(Http http, RouteRule rule, Actor actor) {
+        int status = ask(http, rule, actor.token());
+        String expected = expected(rule, actor);
+        return fits(expected, status)
+                ? Stream.empty()
+                : Stream.of("%s %s as %s: %d instead of %s"
+                        .formatted(rule.method(), rule.pattern(), actor.name(), status, expected));
     }
 
     private static String expected(RouteRule rule, Actor actor) {
