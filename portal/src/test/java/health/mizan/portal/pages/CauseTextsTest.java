@@ -3,7 +3,7 @@ package health.mizan.portal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.masterdata.Codes;
-import health.mizan.portal.ops.reasons.Reason;
+import health.mizan.portal.ops.causes.Cause;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReasonTextsTest {
+class CauseTextsTest {
 
     private final Texts texts = new Texts();
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void every_reason_has_words_and_no_words_are_left_over(Language language) {
+    void every_cause_has_words_and_no_words_are_left_over(Language language) {
         assertThat(texts.bundle(language).stringPropertyNames().stream()
                         .filter(key -> key.startsWith("ops.cause."))
                         .collect(Collectors.toSet()))
-                .isEqualTo(Arrays.stream(Reason.values())
-                        .map(reason -> "ops.cause." + Codes.code(reason))
+                .isEqualTo(Arrays.stream(Cause.values())
+                        .map(cause -> "ops.cause." + Codes.code(cause))
                         .collect(Collectors.toSet()));
     }
 
@@ -38,20 +38,20 @@ class ReasonTextsTest {
         "gone:hold-ran-out, There was nothing left to act on",
     })
     void what_the_code_wrote_down_is_said_in_words(String written, String said) {
-        assertThat(Reason.said(english(), written)).hasValue(said);
+        assertThat(Cause.said(english(), written)).hasValue(said);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"BV-00027 GE-00010", "HTTP 200", "java.lang.IllegalStateException at Relay.run:12", ""})
     void what_only_its_writer_knows_speaks_for_itself(String written) {
-        assertThat(Reason.said(english(), written)).isEmpty();
+        assertThat(Cause.said(english(), written)).isEmpty();
     }
 
     @Test
     void an_arabic_page_says_it_in_arabic() {
         Page arabic = page(Language.ARABIC);
 
-        assertThat(Reason.said(arabic, "TIMED_OUT")).hasValue("لم يصل رد في الوقت المحدد");
+        assertThat(Cause.said(arabic, "TIMED_OUT")).hasValue("لم يصل رد في الوقت المحدد");
     }
 
     private Page english() {

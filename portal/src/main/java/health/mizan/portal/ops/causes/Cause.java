@@ -1,4 +1,4 @@
-package health.mizan.portal.ops.reasons;
+package health.mizan.portal.ops.causes;
 
 import health.mizan.acquiring.FailureClass;
 import health.mizan.masterdata.Codes;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What became of a call, a message or a delivery, as the code that met it wrote it down: one text for logs, database and
  * pages. Here it gets words; the text stays beside them, since it is what is searched for.
  */
-public enum Reason {
+public enum Cause {
     BREAKER_OPEN("BREAKER_OPEN"),
     BULKHEAD_FULL("BULKHEAD_FULL"),
     NAME_NOT_RESOLVED("NAME_NOT_RESOLVED"),
@@ -55,18 +55,18 @@ public enum Reason {
     MISMATCH("mismatch"),
     UNNAMED("unnamed");
 
-    /** What stands before the reason of a try that was given up, or of a question about one in doubt. */
+    /** What stands before the cause of a try that was given up, or of a question about one in doubt. */
     private static final Pattern LEAD =
             Pattern.compile("(?:not sent|the inquiry (?:was refused|was not sent|failed)): (?<why>.*)", Pattern.DOTALL);
 
     private final Pattern written;
 
-    Reason(String written) {
+    Cause(String written) {
         this.written = Pattern.compile(written, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     /** Of the text without its lead; empty where it says something that only its writer knows, such as a payer's codes. */
-    public static Optional<Reason> of(String text) {
+    public static Optional<Cause> of(String text) {
         String why = why(text);
         return Stream.of(values())
                 .filter(one -> one.written.matcher(why).matches())

@@ -3,7 +3,7 @@ package health.mizan.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.mizan.outbound.Outcome;
-import health.mizan.portal.ops.reasons.Reason;
+import health.mizan.portal.ops.causes.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of a call or a delivery that failed can be read by an operator who reads no English. */
-class ReasonsHaveWordsTest {
+class CausesHaveWordsTest {
 
-    /** Where a reason is written in so many words. */
+    /** Where a cause is written in so many words. */
     private static final Pattern WRITTEN = Pattern.compile("""
             (?s)(?:new (?:Answer\\.(?:NotSent|Unknown)<>|GatewayReply\\.(?:NotSent|Unclear)|Undeliverable)\
             |InboxOutcome\\.refused)\\(\\s*([^;,]*?"[^;,]*?)\\)\\s*(?:;|\\)|:|,)""");
@@ -26,14 +26,14 @@ class ReasonsHaveWordsTest {
     private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|[^+\"]+");
 
     @Test
-    void every_reason_of_ours_has_words() throws IOException {
+    void every_cause_of_ours_has_words() throws IOException {
         List<String> written = new ArrayList<>();
         for (Path file : Repository.javaFiles("main")) {
             WRITTEN.matcher(Files.readString(file)).results().forEach(found -> written.add(sample(found.group(1))));
         }
 
         assertThat(written).hasSizeGreaterThan(20);
-        assertThat(written).allSatisfy(reason -> assertThat(Reason.of(reason)).isPresent());
+        assertThat(written).allSatisfy(text -> assertThat(Cause.of(text)).isPresent());
     }
 
     @Test
@@ -41,7 +41,7 @@ class ReasonsHaveWordsTest {
         Stream<Enum<?>> all = Stream.of(Outcome.NotSent.Obstacle.values(), Outcome.Unknown.Doubt.values())
                 .flatMap(Arrays::stream);
 
-        assertThat(all).allSatisfy(one -> assertThat(Reason.of(one.name())).isPresent());
+        assertThat(all).allSatisfy(one -> assertThat(Cause.of(one.name())).isPresent());
     }
 
     /** The text with a status where something is put in. */
